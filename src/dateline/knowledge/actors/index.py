@@ -1,0 +1,236 @@
+"""Finds what is known of actors by the words of a text."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec import Struct
+
+from dateline.knowledge.actors.schema import (
+    Ambiguous,
+    Asset,
+    Body,
+    Example,
+    Group,
+    Holder,
+    Membership,
+    Modifier,
+    Office,
+    Organisation,
+    State,
+    holds,
+)
+from dateline.model import ActorKind
+
+V = TypeVar("V")
+W = TypeVar("W")
+
+
+class Role(StrEnum):
+    """What a surface is to its actor."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    PEOPLE = "people"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    BODY = "body"
+    ORGANISATION = "organisation"
+
+
+class Entry(Struct, frozen=True):
+    """One thing that a surface can mean. `id` is the state (also of its seats and bodies) or the organisation."""
+
+    id: str
+    name: str
+    role: Role
+    kind: ActorKind
+    code: str
+    """As an actor: "Russian" and "Russia" give `RUS`, "Kremlin" gives `RUS GOV`."""
+    first: str = ""
+    last: str = ""
+
+
+class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
+    """Everything known of actors, with indices built on first use."""
+
+    states: tuple[State, ...]
+    bodies: tuple[Body, ...]
+    organisations: tuple[Organisation, ...]
+    memberships: tuple[Membership, ...]
+    offices: tuple[Office, ...]
+    modifiers: tuple[Modifier, ...]
+    groups: tuple[Group, ...]
+    assets: tuple[Asset, ...]
+    holders: tuple[Holder, ...]
+    ambiguous: tuple[Ambiguous, ...]
+    examples: tuple[Example, ...]
+
+    def lookup(self, surface: str) -> tuple[Entry, ...]:
+        """What a name, adjective, capital, seat, body or organisation means; case counts, accents do not."""
+        return self.entries.get(surface) or self.entries.get(plain(surface), ())
+
+    def office(self, words: str) -> Office | None:
+        """The office that words name, by their longest known end: "transport minister" is a minister."""
+        parts = words.lower().split()
+        return next(
+            (found for start in range(len(parts)) if (found := self._offices.get(" ".join(parts[start:])))), None
+        )
+
+    def modifier(self, word: str) -> Modifier | None:
+        """What "former", "acting", "then" and the like do to an office."""
+        return self._modifiers.get(word.lower())
+
+    def group(self, noun: str) -> Group | None:
+        """The collective actor that a noun, singular or plural, names."""
+        return self._groups.get(noun.lower())
+
+    def asset(self, noun: str) -> Asset | None:
+        """The thing that stands for its owner that a noun, singular or plural, names."""
+        return self._assets.get(noun.lower())
+
+    def holders_of(self, office: str, of: str, on: date | None = None) -> tuple[Holder, ...]:
+        """Who holds an office (its id or a kind of office) of a state or organisation on a day, or ever held it."""
+        return tuple(holder for holder in self._by_office.get((of, office), ()) if holder.in_office(on))
+
+    def holder(self, name: str, on: date | None = None) -> tuple[Holder, ...]:
+        """The offices of the people that a full name or a name used alone may mean, on a day or ever."""
+        found = self._by_person.get(name) or self._by_person.get(plain(name), ())
+        return tuple(holder for holder in found if holder.in_office(on))
+
+    def members(self, organisation: str, on: date | None = None) -> tuple[str, ...]:
+        """The states that belong to an organisation on a day, or ever did."""
+        lists = (m.states for m in self.memberships if m.organisation == organisation and holds(m.first, m.last, on))
+        return tuple(dict.fromkeys(state for states in lists for state in states))
+
+    @cached_property
+    def entries(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Every surface with what it can mean; names with accents also without."""
+        return _with_plain(_gather(self._surfaces()))
+
+    @cached_property
+    def reach(self) -> Mapping[str, int]:
+        """For each first word of a surface, how many words the longest surface has that begins so."""
+        found: dict[str, int] = {}
+        for surface in self.entries:
+            words = surface.split()
+            found[words[0]] = max(found.get(words[0], 0), len(words))
+        return found
+
+    @cached_property
+    def state(self) -> Mapping[str, State]:
+        """States by id."""
+        return {state.id: state for state in self.states}
+
+    @cached_property
+    def organisation(self) -> Mapping[str, Organisation]:
+        """Organisations by id."""
+        return {organisation.id: organisation for organisation in self.organisations}
+
+    @cached_property
+    def office_by_id(self) -> Mapping[str, Office]:
+        """Offices by id."""
+        return {office.id: office for office in self.offices}
+
+    def _surfaces(self) -> Iterator[tuple[str, Entry]]:
+        for state in self.states:
+            yield from _of_state(state)
+        for body in self.bodies:
+            code = " ".join(filter(None, (self._code(body.of), body.sector)))
+            entry = Entry(body.of, body.name, Role(body.role), ActorKind.GOVERNMENT, code)
+            yield from ((surface, entry) for surface in (body.name, *body.names))
+        for one in self.organisations:
+            entry = Entry(one.id, one.name, Role.ORGANISATION, one.kind, one.code, one.first, one.last)
+            yield from ((surface, entry) for surface in (one.name, *one.names))
+
+    def _code(self, owner: str) -> str:
+        return owner if owner in self.state else self.organisation[owner].code
+
+    @cached_property
+    def _offices(self) -> Mapping[str, Office]:
+        return {form: office for office in self.offices for name in office.names for form in (plural(name), name)}
+
+    @cached_property
+    def _modifiers(self) -> Mapping[str, Modifier]:
+        return {name: modifier for modifier in self.modifiers for name in modifier.names}
+
+    @cached_property
+    def _groups(self) -> Mapping[str, Group]:
+        return {form: group for group in self.groups for name in group.names for form in (plural(name), name)}
+
+    @cached_property
+    def _assets(self) -> Mapping[str, Asset]:
+        return {form: asset for asset in self.assets for name in asset.names for form in (plural(name), name)}
+
+    @cached_property
+    def _by_office(self) -> Mapping[tuple[str, str], tuple[Holder, ...]]:
+        kinds = {office.id: office.kind.value for office in self.offices}
+        return _gather(
+            ((holder.of, key), holder)
+            for holder in self.holders
+            for key in {holder.office, kinds.get(holder.office, holder.office)}
+        )
+
+    @cached_property
+    def _by_person(self) -> Mapping[str, tuple[Holder, ...]]:
+        terms = _gather((holder.person, holder) for holder in self.holders)
+        names = {person: {name for row in rows for name in row.spellings()} for person, rows in terms.items()}
+        return _with_plain(
+            _gather((name, row) for person, rows in terms.items() for name in names[person] for row in rows)
+        )
+
+
+def plain(name: str) -> str:
+    """A name without accents: "Erdoğan" and "Erdogan" become one."""
+    if name.isascii():
+        return name
+    letters = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun, or of the noun before "of", "for", "to" or a hyphenated adjective."""
+    for link in (" of ", " for ", " to ", "-in-", "-of-", "-general", "-designate"):
+        head, found, rest = noun.partition(link)
+        if found:
+            return plural(head) + found + rest
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
+
+
+def _of_state(state: State) -> Iterator[tuple[str, Entry]]:
+    surfaces = (
+        (Role.NAME, ActorKind.COUNTRY, (state.name, *state.names)),
+        (Role.ADJECTIVE, ActorKind.COUNTRY, state.adjectives),
+        (Role.PEOPLE, ActorKind.PEOPLE, state.people),
+        (Role.CAPITAL, ActorKind.GOVERNMENT, state.capital),
+    )
+    for role, kind, names in surfaces:
+        code = f"{state.id} GOV" if role is Role.CAPITAL else state.id
+        entry = Entry(state.id, state.name, role, kind, code, state.first, state.last)
+        yield from ((name, entry) for name in names)
+
+
+def _gather(pairs: Iterable[tuple[V, W]]) -> dict[V, tuple[W, ...]]:
+    found: defaultdict[V, dict[W, None]] = defaultdict(dict)
+    for key, value in pairs:
+        found[key][value] = None
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _with_plain(named: dict[str, tuple[W, ...]]) -> dict[str, tuple[W, ...]]:
+    """Adds names without accents; what they mean already comes first."""
+    spelled = ((plain(name), value) for name, values in named.items() for value in values)
+    return {**_gather(spelled), **named}
+
+
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "’": "'"}
+)
