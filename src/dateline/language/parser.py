@@ -43,7 +43,9 @@ def _load(pipeline: str) -> Any:  # noqa: ANN401  spaCy has no types
     try:
         return spacy.load(pipeline)
     except (OSError, ValueError) as error:
-        raise PipelineError(f"{pipeline}: no language pipeline ({error}). Reinstall dateline or name a folder.") from None
+        raise PipelineError(
+            f"{pipeline}: no language pipeline ({error}). Reinstall dateline or name a folder."
+        ) from None
 
 
 class _Grower:

@@ -1,0 +1,3 @@
+from dateline.reading.actors.cast import Cast
+
+__all__ = ["Cast"]
