@@ -1,3 +1,6 @@
-from dateline.reading.actors.cast import Cast
+"""Finds who is mentioned in a report."""
 
-__all__ = ["Cast"]
+from dateline.reading.actors.cast import Cast
+from dateline.reading.actors.find import find_actors
+
+__all__ = ["Cast", "find_actors"]

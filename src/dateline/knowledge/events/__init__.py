@@ -1,0 +1,164 @@
+"""Words that tell of events: which PLOVER type they are and where the sentence holds the two sides.
+
+`complements` say what verbs, nouns and adjectives do to the event they govern: "planned to", "refused to", "denied".
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from msgspec import Struct
+
+from dateline.errors import KnowledgeError
+from dateline.knowledge.load import decode, files, overlay
+from dateline.model import EventType, Mood
+
+
+
+class Given(Struct, frozen=True, forbid_unknown_fields=True):
+    """A claim that an example must give. Fields left out are not asked; `agent = ""` asks for no agent."""
+
+    event: EventType
+    agent: str | tuple[str, ...] | None = None
+    recipient: str | tuple[str, ...] | None = None
+    mode: str | None = None
+    mood: Mood = Mood.ACTUAL
+    negated: bool = False
+    condition: str | None = None
+    said_by: tuple[str, ...] | None = None
+    killed: int | None = None
+
+
+class Example(Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence and all the claims that the whole reading must find in it; `gives = []` for none."""
+
+    text: str
+    gives: tuple[Given, ...]
+    gap: str = ""
+
+
+class Counts(StrEnum):
+    """Which number of people an event's patient carries."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    ARRESTED = "arrested"
+
+
+class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell of one type of event.
+
+    `verb`, `noun` and `adjective` are lemmas; a verb may bring a particle or an object ("shoot down", "open fire").
+    `object` and `with_words` narrow it: lemmas of the object's head, or lemmas one of which must be in the clause.
+    `agent` and `recipient` name where each side stands, the first that is there counting:
+    `subject`, `object`, `owner` (Turkey's, Turkish), or a preposition (`with`, `against`); `object/against` is a
+    preposition on the object, `object/owner` its owner.
+    """
+
+    id: str
+    event: EventType
+    examples: tuple[Example, ...]
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    with_words: tuple[str, ...] = ()
+    without_words: tuple[str, ...] = ()
+    agent: tuple[str, ...] = ("subject",)
+    recipient: tuple[str, ...] = ("object",)
+    mode: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    counts: Counts | None = None
+    reciprocal: bool = False
+    needs_agent: bool = False
+    needs_recipient: bool = False
+
+
+class Effect(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a word does to the event it governs."""
+
+    mood: Mood | None = None
+    negated: bool = False
+
+
+class Complement(Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs, nouns and adjectives that make their complement planned, demanded, possible or not so."""
+
+    id: str
+    words: tuple[str, ...]
+    examples: tuple[Example, ...]
+    mood: Mood | None = None
+    negated: bool = False
+    relations: tuple[str, ...] = ("xcomp", "ccomp", "acl", "advcl")
+    """UD relations by which the event must hang on the word; `obj` for nouns: "planned an attack"."""
+
+
+class EventKnowledge(Struct, frozen=True, dict=True):
+    """All patterns and complements, found by word."""
+
+    patterns: tuple[Pattern, ...]
+    complements: tuple[Complement, ...]
+
+    @cached_property
+    def verbs(self) -> Mapping[str, tuple[Pattern, ...]]:
+        """Patterns by the first word of a verb."""
+        return _index((form.split()[0], pattern) for pattern in self.patterns for form in pattern.verb)
+
+    @cached_property
+    def nouns(self) -> Mapping[str, tuple[Pattern, ...]]:
+        """Patterns by noun; one of several words by its last, the head: "air strike"."""
+        return _index((form.split()[-1], pattern) for pattern in self.patterns for form in pattern.noun)
+
+    @cached_property
+    def adjectives(self) -> Mapping[str, tuple[Pattern, ...]]:
+        """Patterns by adjective or participle."""
+        return _index((form, pattern) for pattern in self.patterns for form in pattern.adjective)
+
+    @cached_property
+    def effects(self) -> Mapping[str, tuple[Complement, ...]]:
+        """Complements by lemma."""
+        found: dict[str, tuple[Complement, ...]] = {}
+        for complement in self.complements:
+            for word in complement.words:
+                found[word] = (*found.get(word, ()), complement)
+        return found
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    pattern: tuple[Pattern, ...] = ()
+    complement: tuple[Complement, ...] = ()
+
+
+def load(folders: Iterable[Path]) -> EventKnowledge:
+    """What all folders know, a later entry with the same id in the place of an earlier one.
+
+    Raises: KnowledgeError, also for an entry that no example shows.
+    """
+    read = [(path, decode(path, _File)) for path in files(folders, "events")]
+    for path, file in read:
+        for entry in (*file.pattern, *file.complement):
+            if not any(example.gives for example in entry.examples):
+                raise KnowledgeError(path, f'"{entry.id}"', "no example shows it", "Add one with what it gives")
+    return EventKnowledge(
+        patterns=overlay((p for _, file in read for p in file.pattern), lambda p: p.id),
+        complements=overlay((c for _, file in read for c in file.complement), lambda c: c.id),
+    )
+
+
+def _index(pairs: Iterable[tuple[str, Pattern]]) -> Mapping[str, tuple[Pattern, ...]]:
+    found: dict[str, dict[str, Pattern]] = {}
+    for key, pattern in pairs:
+        found.setdefault(key, {})[pattern.id] = pattern
+    return {key: tuple(sorted(patterns.values(), key=_narrowness)) for key, patterns in found.items()}
+
+
+def _narrowness(pattern: Pattern) -> int:
+    """Narrow patterns first: the first that fits decides."""
+    return -(2 * bool(pattern.object) + 2 * bool(pattern.with_words) + bool(pattern.needs_agent or pattern.needs_recipient))
+
+
+def examples(knowledge: EventKnowledge) -> Iterator[tuple[str, Example]]:
+    """Every example with the id of its entry."""
+    for entry in (*knowledge.patterns, *knowledge.complements):
+        yield from ((entry.id, example) for example in entry.examples)

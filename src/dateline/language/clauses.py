@@ -1,0 +1,120 @@
+"""Who does what in a clause, read off the tree the same way for every stage."""
+
+from collections.abc import Iterator
+
+from dateline.language.parse import Parse, Token
+
+SUBJECTS = ("nsubj", "csubj")
+_CONTROLLED = frozenset({"xcomp", "conj", "advcl"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Whether the verb's subject is the one to whom it is done."""
+    if parse.child(verb, "aux:pass", "nsubj:pass") is not None:
+        return True
+    return verb.dep in ("acl", "amod") and verb.has("VerbForm=Part") and not verb.text.endswith("ing")
+
+
+def agent_of(parse: Parse, verb: Token) -> Token | None:
+    """Who does it: subject, agent of a passive, or whoever the governing verb makes do it."""
+    agent = parse.child(verb, "obl:agent") or _by(parse, verb)
+    if agent is not None:
+        return agent
+    if is_passive(parse, verb):
+        return None
+    return parse.child(verb, *SUBJECTS) or _controller(parse, verb)
+
+
+def patient_of(parse: Parse, verb: Token) -> Token | None:
+    """To whom or what it is done: object, subject of a passive, or the noun that a participle describes."""
+    own = parse.child(verb, "nsubj:pass") or parse.child(verb, "obj")
+    if own is not None:
+        return own
+    head = parse.head(verb)
+    if head is None or not is_passive(parse, verb):
+        return None
+    if verb.relation in ("acl", "amod"):
+        return head
+    return patient_of(parse, head) if verb.dep == "conj" and head.pos in _VERBAL else None
+
+
+def oblique(parse: Parse, governor: Token, *prepositions: str) -> Token | None:
+    """The first nominal that hangs on a word by one of the prepositions."""
+    return next(obliques(parse, governor, *prepositions), None)
+
+
+def obliques(parse: Parse, governor: Token, *prepositions: str) -> Iterator[Token]:
+    for nominal in parse.children(governor, "obl", "nmod", "advcl", "acl"):
+        if any(case.lemma.lower() in prepositions for case in parse.children(nominal, "case", "mark")):
+            yield nominal
+
+
+def coordinated(parse: Parse, head: Token) -> tuple[Token, ...]:
+    """A noun and those joined to it: "Norland, Sudria and the league", "the pilot, along with a soldier"."""
+    joined = [t for t in parse.children(head, "conj") if t.pos not in _VERBAL]
+    also = [t for t in obliques(parse, head, "with") if any(c.lemma == "along" for c in _cases(parse, t))]
+    return (head, *joined, *also)
+
+
+def is_negated(parse: Parse, word: Token) -> bool:
+    """ "did not", "never", "no strikes", "without bombing"; negation inside other clauses does not count."""
+    if any(is_negation(t) for t in parse.children(word, "advmod", "det", "cc")):
+        return True
+    return any(t.lemma == "without" for t in parse.children(word, "mark", "case"))
+
+
+def is_negation(token: Token) -> bool:
+    return token.lemma.lower() in ("not", "n't", "never", "no", "neither", "nor") or token.has("Polarity=Neg")
+
+
+def _by(parse: Parse, verb: Token) -> Token | None:
+    """The agent of a participle where the tree calls it a plain oblique."""
+    return oblique(parse, verb, "by") if is_passive(parse, verb) else None
+
+
+def _cases(parse: Parse, token: Token) -> tuple[Token, ...]:
+    return tuple(word for case in parse.children(token, "case") for word in parse.subtree(case))
+
+
+def _controller(parse: Parse, verb: Token) -> Token | None:
+    """The subject of a verb that has none of its own: "agreed to meet", "asked France to draw", "met and signed"."""
+    head = parse.head(verb)
+    if head is None:
+        return None
+    if verb.dep == "acl" and head.pos not in _VERBAL:
+        return _of_noun(parse, verb, head)
+    if verb.relation not in _CONTROLLED or head.pos not in (*_VERBAL, "ADJ"):
+        return None
+    if verb.dep == "xcomp":
+        controlled = parse.child(head, "obj", "iobj")
+        if controlled is not None:
+            return controlled
+        if is_passive(parse, head):
+            return parse.child(head, "nsubj:pass")
+    if verb.relation == "advcl" and parse.child(verb, "mark") and not _to(parse, verb) and not _ing(verb):
+        return None
+    if is_passive(parse, head) and verb.dep == "conj" and not is_passive(parse, verb):
+        return parse.child(head, "nsubj:pass")
+    return agent_of(parse, head)
+
+
+def _of_noun(parse: Parse, verb: Token, noun: Token) -> Token | None:
+    """Who acts in "a soldier sent", "the man leading", "its promise to leave", "made an offer to help"."""
+    if not _to(parse, verb):
+        return noun if _ing(verb) else None
+    owner = parse.child(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    governor = parse.head(noun)
+    if governor is not None and governor.pos in _VERBAL and noun.dep == "obj":
+        return agent_of(parse, governor)
+    return noun if noun.dep in ("nsubj", "obl", "conj") else None
+
+
+def _to(parse: Parse, verb: Token) -> bool:
+    return any(t.lemma == "to" for t in parse.children(verb, "mark"))
+
+
+def _ing(verb: Token) -> bool:
+    return verb.text.endswith("ing")

@@ -1,0 +1,122 @@
+"""Finds who is mentioned in a report and ties the mentions of each together."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dateline.knowledge.actors import ActorKnowledge
+from dateline.language import Parse, Token
+from dateline.model import Form, Mention, Span
+from dateline.reading.actors.cast import Cast
+from dateline.reading.actors.names import find_names
+from dateline.reading.actors.phrases import Phrase, find_phrases
+from dateline.reading.actors.pronouns import Seen, antecedent, is_pronoun
+from dateline.reading.actors.register import Known, Register, as_actor
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+_LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "over", "across", "throughout", "around"})
+
+
+def find_actors(parse: Parse, know: ActorKnowledge, on: date | None) -> Cast:
+    """Who is who. Places named only as places are no actors; pronouns that fit nobody are passed over."""
+    names = find_names(parse, know)
+    phrases = {phrase.head: phrase for phrase in find_phrases(parse, names, know)}
+    register = Register(know, on)
+    met = _meet_all(parse, phrases, register)
+    kept = sorted((k for k in register.met if k.mentions), key=lambda k: min(m.span for m in k.mentions))
+    ids = {known.key: f"a{number}" for number, known in enumerate(kept, 1)}
+    actors = tuple(as_actor(known, ids[known.key], parse.text) for known in kept)
+    at = {index: (ids[known.key],) for index, known in met.items() if known.key in ids}
+    return Cast(actors, at)
+
+
+def _meet_all(parse: Parse, phrases: Mapping[int, Phrase], register: Register) -> dict[int, Known]:
+    """Goes through the words once and says of each whom it means, if anybody."""
+    met: dict[int, Known] = {}
+    seen: list[Seen] = []
+    for token in parse.tokens:
+        phrase = phrases.get(token.index)
+        if phrase is not None:
+            known = _resolve(parse, phrase, phrases, register, met)
+        elif is_pronoun(token):
+            key = antecedent(parse, token, seen)
+            known = register.find(key) if key is not None else None
+        else:
+            continue
+        if known is None:
+            continue
+        if not _is_where(parse, token, phrase, known):
+            _note(parse, token, phrase, known)
+            seen.append(_seen(token, known))
+        for index in _words(phrase, token, phrases):
+            met.setdefault(index, known)
+    return met
+
+
+def _resolve(
+    parse: Parse, phrase: Phrase, phrases: Mapping[int, Phrase], register: Register, met: Mapping[int, Known]
+) -> Known | None:
+    owner = met.get(phrase.possessor) if phrase.possessor is not None else None
+    named = _named_behind(parse, phrase, phrases)
+    known = register.resolve(named, None) if named is not None else _apposed(parse, phrase, met)
+    if known is None:
+        return register.resolve(phrase, owner)
+    register.learn(known, phrase, owner)
+    return known
+
+
+def _named_behind(parse: Parse, phrase: Phrase, phrases: Mapping[int, Phrase]) -> Phrase | None:
+    """The person that a description is about to name: "the foreign minister, Ola Brekke"."""
+    if phrase.form is not Form.DESCRIPTION or phrase.office is None or phrase.plural:
+        return None
+    for other in parse.children(parse.tokens[phrase.head], "appos", "flat"):
+        named = phrases.get(other.index)
+        if named is not None and named.person:
+            return named
+    if phrase.last < len(parse.tokens) and parse.tokens[phrase.last].text == ",":
+        return next((p for i in range(phrase.last + 1, phrase.last + 4) if (p := phrases.get(i)) and p.person), None)
+    return None
+
+
+def _apposed(parse: Parse, phrase: Phrase, met: Mapping[int, Known]) -> Known | None:
+    """The person right before the comma: "Ola Brekke, the foreign minister"."""
+    if phrase.form is not Form.DESCRIPTION or phrase.office is None or phrase.first < 2:
+        return None
+    if parse.tokens[phrase.first - 1].text != ",":
+        return None
+    before = met.get(phrase.first - 2)
+    head = parse.head(parse.tokens[phrase.head])
+    tied = parse.tokens[phrase.head].relation == "appos" and head is not None
+    return before if tied and before is not None and before.person else None
+
+
+def _is_where(parse: Parse, token: Token, phrase: Phrase | None, known: Known) -> bool:
+    """Whether a country or capital is only where something is."""
+    if phrase is None or phrase.entry is None or known.kind != "country":
+        return False
+    return any(case.lemma in _LOCATIVES for case in parse.children(token, "case"))
+
+
+def _note(parse: Parse, token: Token, phrase: Phrase | None, known: Known) -> None:
+    first, last = (phrase.first, phrase.last) if phrase is not None else (token.index, token.index + 1)
+    span = Span(parse.tokens[first].start, parse.tokens[last - 1].end)
+    form = phrase.form if phrase is not None else Form.PRONOUN
+    known.mentions.append(Mention(span=span, head=token.span, form=form))
+    known.seen = token.index
+
+
+def _seen(token: Token, known: Known) -> Seen:
+    return Seen(
+        token.index,
+        token.sentence,
+        token.dep in _SUBJECTS,
+        known.key,
+        known.person or known.kind == "person",
+        known.plural,
+    )
+
+
+def _words(phrase: Phrase | None, token: Token, phrases: Mapping[int, Phrase]) -> range | tuple[int, ...]:
+    """The words that lead to the mention: all of a name, since the tree may hang an argument on any of them."""
+    if phrase is None or phrase.form is not Form.NAME:
+        return (token.index,)
+    return tuple(i for i in range(phrase.first, phrase.last) if i == token.index or i not in phrases)

@@ -1,0 +1,126 @@
+"""Finds proper names of actors: what the knowledge lists, and what the recogniser marked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from dateline.knowledge.actors import ActorKnowledge, Entry, Role
+from dateline.language import Name, Parse, Token
+
+_LONGEST = 9
+_PERSON = "PERSON"
+_ORGANISATIONS = frozenset({"ORG", "MEDIA"})
+_PLURAL_PEOPLE = "NORP"
+_MODIFYING = frozenset({Role.ADJECTIVE, Role.NAME, Role.CAPITAL, Role.PEOPLE})
+
+
+class Named(Struct, frozen=True):
+    """A proper name: tokens first up to, not including, last, with what the knowledge says it can mean."""
+
+    first: int
+    last: int
+    label: str
+    entries: tuple[Entry, ...] = ()
+
+
+class Names(Struct, frozen=True, kw_only=True):
+    """All names, and the ids of states and bodies that words inside phrases point to ("Turkish" at its token)."""
+
+    named: tuple[Named, ...]
+    owners: Mapping[int, Entry]
+    inside: Mapping[int, Named]
+    """The name that a token belongs to."""
+
+
+def find_names(parse: Parse, know: ActorKnowledge) -> Names:
+    """The names in text order, none overlapping.
+
+    A listed name inside a longer recognised one ("Bank of Norland") is no actor of its own, but still tells of whom
+    the longer one is.
+    """
+    listed = tuple(_listed(parse, know))
+    marked = tuple(parse.names)
+    kept = [*_kept(parse, listed, marked), *_only_marked(parse, listed, marked)]
+    named = tuple(sorted(kept, key=lambda n: n.first))
+    return Names(
+        named=named,
+        owners={i: owner for n in listed if (owner := _owner(n)) for i in range(n.first, n.last)},
+        inside={i: n for n in named for i in range(n.first, n.last)},
+    )
+
+
+def _listed(parse: Parse, know: ActorKnowledge) -> Iterator[Named]:
+    """The longest listed name at each place."""
+    index = 0
+    while index < len(parse.tokens):
+        found = _longest(parse, know, parse.tokens[index])
+        if found is not None:
+            yield found
+        index = found.last if found is not None else index + 1
+
+
+def _longest(parse: Parse, know: ActorKnowledge, token: Token) -> Named | None:
+    if not (token.text[:1].isupper() or token.text[:3] == "al-"):
+        return None
+    end = min(token.index + _LONGEST, parse.sentences[token.sentence].last)
+    for last in range(end, token.index, -1):
+        surface = parse.text[token.start : parse.tokens[last - 1].end]
+        entries = know.lookup(surface)
+        if not entries and surface.isupper() and len(surface) > 4:
+            entries = know.lookup(surface.title())
+        if entries:
+            return Named(token.index, last, "LISTED", entries)
+    return None
+
+
+def _kept(parse: Parse, listed: Sequence[Named], marked: Sequence[Name]) -> Iterator[Named]:
+    """The listed names that stand for themselves, not for part of a longer name or of a person's."""
+    around = {i: name for name in marked for i in range(name.first, name.last)}
+    for one in listed:
+        outer = around.get(one.first) or around.get(one.last - 1)
+        if outer is None or not _swallows(parse, outer, one):
+            yield one
+
+
+def _swallows(parse: Parse, outer: Name, one: Named) -> bool:
+    wider = outer.first < one.first or one.last < outer.last
+    if outer.label == _PERSON:
+        return wider or _titled(parse, one)
+    if not wider:
+        return False
+    sooner = outer.first <= one.first and one.last <= outer.last
+    return sooner and outer.label not in ("GPE", "LOC", "NORP")
+
+
+def _titled(parse: Parse, one: Named) -> bool:
+    """Whether a word such as "Mr" makes the listed name a person's ("Mr Jordan")."""
+    before = parse.tokens[one.first - 1] if one.first else None
+    return before is not None and before.text.rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Miss")
+
+
+def _only_marked(parse: Parse, listed: Sequence[Named], marked: Sequence[Name]) -> Iterator[Named]:
+    taken = {i for one in _kept(parse, listed, marked) for i in range(one.first, one.last)}
+    for name in marked:
+        if taken.isdisjoint(range(name.first, name.last)):
+            first = name.first + (parse.tokens[name.first].lemma.lower() == "the")
+            if first < name.last:
+                yield Named(first, name.last, name.label)
+
+
+def _owner(one: Named) -> Entry | None:
+    """What a name inside a phrase makes the phrase belong to."""
+    return next((e for e in one.entries if e.role in _MODIFYING), None) or next(iter(one.entries), None)
+
+
+def is_person(named: Named) -> bool:
+    return not named.entries and named.label == _PERSON
+
+
+def is_organisation(named: Named) -> bool:
+    return not named.entries and named.label in _ORGANISATIONS
+
+
+def is_people(parse: Parse, named: Named) -> bool:
+    """Whether a name such as "Kurds" means people, not what people are like."""
+    last = parse.tokens[named.last - 1]
+    return not named.entries and named.label == _PLURAL_PEOPLE and last.text.endswith("s") and last.pos != "ADJ"

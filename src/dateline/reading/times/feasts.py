@@ -1,0 +1,37 @@
+"""The day of a feast in a year."""
+
+from datetime import date, timedelta
+
+from dateline.knowledge.times import Holiday
+from dateline.reading.times.periods import add_months
+
+
+def feast(holiday: Holiday, year: int) -> date:
+    """By day of a month, nth weekday of a month or distance from Easter."""
+    if holiday.easter is not None:
+        return easter(year) + timedelta(holiday.easter)
+    if holiday.nth is not None and holiday.weekday is not None:
+        return _nth(year, holiday.month or 1, holiday.weekday, holiday.nth) + timedelta(holiday.shift)
+    return date(year, holiday.month or 1, holiday.day or 1)
+
+
+def _nth(year: int, month: int, weekday: int, nth: int) -> date:
+    """The nth weekday (1 is Monday) of a month; -1 is the last."""
+    first = date(year, month, 1)
+    if nth < 0:
+        last = add_months(first, 1) - timedelta(1)
+        return last - timedelta((last.isoweekday() - weekday) % 7)
+    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (anonymous algorithm, Meeus 1991, chapter 8)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    n = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * n) // 451
+    month, day = divmod(h + n - 7 * m + 114, 31)
+    return date(year, month, day + 1)

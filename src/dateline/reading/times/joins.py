@@ -1,0 +1,71 @@
+"""Puts times together that stand side by side and are one, and takes in the words that shade them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import reduce
+
+from msgspec import Struct
+
+from dateline.knowledge.times import Join, Modifier, Slot
+from dateline.model import Span
+from dateline.reading.times.meaning import Meaning, merge, slot
+
+
+class Mention(Struct, frozen=True):
+    """Words with what they mean."""
+
+    span: Span
+    meaning: Meaning
+
+
+class Joints(Struct, frozen=True):
+    """The joins and modifiers made ready for the search."""
+
+    between: dict[tuple[Slot, Slot], frozenset[str]]
+    shades: dict[Slot, re.Pattern[str]]
+
+
+def joints(joins: Iterable[Join], modifiers: Iterable[Modifier]) -> Joints:
+    """Build once per process."""
+    between: dict[tuple[Slot, Slot], frozenset[str]] = {}
+    for join in joins:
+        for pair in ((left, right) for left in join.left for right in join.right):
+            between[pair] = between.get(pair, frozenset()) | frozenset(join.between)
+    words: dict[Slot, list[str]] = {}
+    for modifier in modifiers:
+        for before in modifier.before:
+            words.setdefault(before, []).extend(modifier.words)
+    return Joints(between, {before: _ending_in(phrases) for before, phrases in words.items()})
+
+
+def _ending_in(phrases: Sequence[str]) -> re.Pattern[str]:
+    longest = sorted((r"\s+".join(map(re.escape, p.split())) for p in phrases), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest)})[\s-]+$", re.IGNORECASE)
+
+
+def joined(text: str, mentions: Iterable[Mention], known: Joints) -> tuple[Mention, ...]:
+    """Left to right, each with the one before where they make one time."""
+
+    def add(done: tuple[Mention, ...], mention: Mention) -> tuple[Mention, ...]:
+        one = _one(text, done[-1], mention, known) if done else None
+        return (*done, mention) if one is None else (*done[:-1], one)
+
+    return reduce(add, mentions, ())
+
+
+def _one(text: str, left: Mention, right: Mention, known: Joints) -> Mention | None:
+    if right.span.start - left.span.end > 12:
+        return None
+    gap = " ".join(text[left.span.end : right.span.start].lower().split())
+    if gap not in known.between.get((slot(left.meaning), slot(right.meaning)), ()):
+        return None
+    meaning = merge(left.meaning, right.meaning)
+    return None if meaning is None else Mention(Span(left.span.start, right.span.end), meaning)
+
+
+def shaded(text: str, mention: Mention, free: int, known: Joints) -> Span:
+    """The span with its shading words ("early", "the end of"), never before `free`."""
+    start = mention.span.start
+    pattern = known.shades.get(slot(mention.meaning))
+    found = pattern.search(text, max(free, start - 30), start) if pattern else None
+    return Span(found.start() if found else start, mention.span.end)

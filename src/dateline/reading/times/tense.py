@@ -1,0 +1,71 @@
+"""Whether the words around a time speak of what was or of what is to come."""
+
+from enum import IntEnum
+
+from dateline.knowledge.times import Tense
+from dateline.language import BlockKind, Parse, Token
+from dateline.model import Span
+
+
+class Direction(IntEnum):
+    PAST = -1
+    UNKNOWN = 0
+    FUTURE = 1
+
+
+def direction(parse: Parse, span: Span, tense: Tense) -> Direction:
+    """Where the nearest governing verb puts the time; UNKNOWN without a tree or without a verb."""
+    if not parse.within(span):
+        return Direction.UNKNOWN
+    time = parse.top(span)
+    leaning = _preposition(parse, time, tense)
+    if leaning is not Direction.UNKNOWN:
+        return leaning
+    for word in parse.ancestors(time):
+        found = _word(parse, word, tense)
+        if found is not Direction.UNKNOWN:
+            return found
+    return Direction.UNKNOWN
+
+
+def _preposition(parse: Parse, time: Token, tense: Tense) -> Direction:
+    """`until Friday`, `since Monday`, `ahead of Friday's vote`."""
+    noun = parse.head(time) if time.dep == "nmod:poss" else None
+    cases = [case.lemma for word in (time, noun) if word is not None for case in parse.children(word, "case", "mark")]
+    if any(case in tense.ahead for case in cases):
+        return Direction.FUTURE
+    return Direction.PAST if any(case in tense.behind for case in cases) else Direction.UNKNOWN
+
+
+def _word(parse: Parse, word: Token, tense: Tense) -> Direction:
+    helpers = parse.children(word, "aux", "cop")
+    if word.pos not in ("VERB", "AUX") and not helpers:
+        planned = word.pos == "ADJ" and word.lemma in tense.planning
+        return Direction.FUTURE if planned else Direction.UNKNOWN
+    if any(h.lemma in tense.future_auxiliaries for h in helpers):
+        return Direction.FUTURE
+    if word.lemma in tense.planning and (word.has("VerbForm=Part") or word.pos == "ADJ"):
+        return Direction.FUTURE
+    if word.has("VerbForm=Inf") and not any(h.lemma in ("do", "have") for h in helpers):
+        return _infinitive(parse, word, tense)
+    if word.has("VerbForm=Ger"):
+        return Direction.UNKNOWN
+    return _finite(parse, (word, *helpers))
+
+
+def _infinitive(parse: Parse, verb: Token, tense: Tense) -> Direction:
+    """`plans to meet` lies ahead; `failed to meet` is as past as its verb."""
+    above = parse.head(verb)
+    if above is not None and above.lemma in tense.accomplished:
+        return Direction.UNKNOWN
+    return Direction.FUTURE
+
+
+def _finite(parse: Parse, words: tuple[Token, ...]) -> Direction:
+    """A finite past or a participle is past; a present is future, for a named day, save in headlines."""
+    if any(w.has("Tense=Past") or (w.lemma == "have" and w.pos == "AUX") for w in words):
+        return Direction.PAST
+    if any(w.has("Tense=Pres") for w in words):
+        headline = parse.sentence(words[0]).kind is BlockKind.HEADLINE
+        return Direction.PAST if headline else Direction.FUTURE
+    return Direction.UNKNOWN
