@@ -20,6 +20,7 @@ from dateline.knowledge.actors.schema import (
     Membership,
     Modifier,
     Office,
+    OfficeKind,
     Organisation,
     State,
     holds,
@@ -152,7 +153,9 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _offices(self) -> Mapping[str, Office]:
-        return {form: office for office in self.offices for name in office.names for form in (plural(name), name)}
+        several = (office for office in self.offices if office.kind is not OfficeKind.HONORIFIC)
+        plurals = {plural(name): office for office in several for name in office.names}
+        return {**plurals, **{name: office for office in self.offices for name in office.names}}
 
     @cached_property
     def _modifiers(self) -> Mapping[str, Modifier]:
@@ -160,11 +163,13 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _groups(self) -> Mapping[str, Group]:
-        return {form: group for group in self.groups for name in group.names for form in (plural(name), name)}
+        plurals = {plural(name): group for group in self.groups for name in group.names}
+        return {**plurals, **{name: group for group in self.groups for name in group.names}}
 
     @cached_property
     def _assets(self) -> Mapping[str, Asset]:
-        return {form: asset for asset in self.assets for name in asset.names for form in (plural(name), name)}
+        plurals = {plural(name): asset for asset in self.assets for name in asset.names}
+        return {**plurals, **{name: asset for asset in self.assets for name in asset.names}}
 
     @cached_property
     def _by_office(self) -> Mapping[tuple[str, str], tuple[Holder, ...]]:
