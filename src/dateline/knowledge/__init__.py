@@ -6,15 +6,21 @@ from typing import Self
 
 from msgspec import Struct
 
-from dateline.knowledge import speech
+from dateline.knowledge import actors, events, speech, times
+from dateline.knowledge.actors import ActorKnowledge
+from dateline.knowledge.events import EventKnowledge
 from dateline.knowledge.load import SHIPPED
 from dateline.knowledge.speech import Speech
+from dateline.knowledge.times import TimeRules
 
 
 class Knowledge(Struct, frozen=True, kw_only=True):
     """All families, loaded once per process."""
 
+    actors: ActorKnowledge
+    events: EventKnowledge
     speech: Speech
+    times: TimeRules
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Self:
@@ -23,7 +29,12 @@ class Knowledge(Struct, frozen=True, kw_only=True):
         Raises: KnowledgeError.
         """
         layers = (SHIPPED, *folders)
-        return cls(speech=speech.load(layers))
+        return cls(
+            actors=actors.load(layers),
+            events=events.load(layers),
+            speech=speech.load(layers),
+            times=times.load(layers),
+        )
 
 
-__all__ = ["SHIPPED", "Knowledge", "Speech"]
+__all__ = ["SHIPPED", "Knowledge"]

@@ -1,13 +1,19 @@
 """The whole reading of one report, stage after stage."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Self
 
 from msgspec import Struct
 
 from dateline.knowledge import Knowledge
 from dateline.language import Parser
-from dateline.model import Document, Reading
+from dateline.model import Claim, Document, Place, Reading, Statement
+from dateline.reading.actors import find_actors
+from dateline.reading.claims import find_claims
+from dateline.reading.commitments import find_commitments
+from dateline.reading.disputes import find_disputes
+from dateline.reading.statements import find_statements
 from dateline.reading.times import find_times
 
 
@@ -18,7 +24,7 @@ class Reader(Struct, frozen=True, kw_only=True):
     knowledge: Knowledge
 
     @classmethod
-    def load(cls, *, knowledge: Sequence[Path] = (), pipeline: Path | None = None) -> "Reader":
+    def load(cls, *, knowledge: Sequence[Path] = (), pipeline: Path | None = None) -> Self:
         """The shipped knowledge with the user's folders laid over it, and the shipped or another UD pipeline.
 
         Raises: KnowledgeError, PipelineError.
@@ -26,9 +32,33 @@ class Reader(Struct, frozen=True, kw_only=True):
         return cls(parser=Parser(pipeline) if pipeline else Parser(), knowledge=Knowledge.load(knowledge))
 
     def read(self, document: Document) -> Reading:
+        """Everything that one report says. The same document gives the same reading."""
         know = self.knowledge
         parse = self.parser(document)
 
         times = find_times(parse, know.times, document.published)
+        places: tuple[Place, ...] = ()
+        cast = find_actors(parse, know.actors, document.published)
+        statements = find_statements(parse, know.speech, times, cast)
+        claims = find_claims(parse, know.events, cast, times, places, statements)
+        commitments = find_commitments(statements, claims, times)
+        disputes = find_disputes(statements, claims)
 
-        return Reading(document=document, times=times)
+        return Reading(
+            document=document,
+            actors=cast.needed(_named(statements, claims)),
+            times=times,
+            places=places,
+            statements=statements,
+            claims=claims,
+            commitments=commitments,
+            disputes=disputes,
+        )
+
+
+def _named(statements: Sequence[Statement], claims: Sequence[Claim]) -> Iterator[str]:
+    """The ids of all actors that other records lead to."""
+    for statement in statements:
+        yield from (i for i in (statement.speaker, statement.addressee) if i is not None)
+    for claim in claims:
+        yield from (*claim.agents, *claim.recipients, *claim.said_by)

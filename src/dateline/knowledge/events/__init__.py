@@ -15,7 +15,6 @@ from dateline.knowledge.load import decode, files, overlay
 from dateline.model import EventType, Mood
 
 
-
 class Given(Struct, frozen=True, forbid_unknown_fields=True):
     """A claim that an example must give. Fields left out are not asked; `agent = ""` asks for no agent."""
 
@@ -99,6 +98,8 @@ class EventKnowledge(Struct, frozen=True, dict=True):
 
     patterns: tuple[Pattern, ...]
     complements: tuple[Complement, ...]
+    numbers: Mapping[str, int]
+    """Number words with their values; for vague ones the least that they mean."""
 
     @cached_property
     def verbs(self) -> Mapping[str, tuple[Pattern, ...]]:
@@ -128,6 +129,7 @@ class EventKnowledge(Struct, frozen=True, dict=True):
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
     pattern: tuple[Pattern, ...] = ()
     complement: tuple[Complement, ...] = ()
+    number: dict[str, int] = {}
 
 
 def load(folders: Iterable[Path]) -> EventKnowledge:
@@ -137,12 +139,14 @@ def load(folders: Iterable[Path]) -> EventKnowledge:
     """
     read = [(path, decode(path, _File)) for path in files(folders, "events")]
     for path, file in read:
-        for entry in (*file.pattern, *file.complement):
+        entries: tuple[Pattern | Complement, ...] = (*file.pattern, *file.complement)
+        for entry in entries:
             if not any(example.gives for example in entry.examples):
                 raise KnowledgeError(path, f'"{entry.id}"', "no example shows it", "Add one with what it gives")
     return EventKnowledge(
         patterns=overlay((p for _, file in read for p in file.pattern), lambda p: p.id),
         complements=overlay((c for _, file in read for c in file.complement), lambda c: c.id),
+        numbers={word: value for _, file in read for word, value in file.number.items()},
     )
 
 
@@ -155,10 +159,13 @@ def _index(pairs: Iterable[tuple[str, Pattern]]) -> Mapping[str, tuple[Pattern, 
 
 def _narrowness(pattern: Pattern) -> int:
     """Narrow patterns first: the first that fits decides."""
-    return -(2 * bool(pattern.object) + 2 * bool(pattern.with_words) + bool(pattern.needs_agent or pattern.needs_recipient))
+    return -(
+        2 * bool(pattern.object) + 2 * bool(pattern.with_words) + bool(pattern.needs_agent or pattern.needs_recipient)
+    )
 
 
 def examples(knowledge: EventKnowledge) -> Iterator[tuple[str, Example]]:
     """Every example with the id of its entry."""
-    for entry in (*knowledge.patterns, *knowledge.complements):
+    entries: tuple[Pattern | Complement, ...] = (*knowledge.patterns, *knowledge.complements)
+    for entry in entries:
         yield from ((entry.id, example) for example in entry.examples)

@@ -7,7 +7,7 @@ from dateline.knowledge.actors import ActorKnowledge
 from dateline.language import Parse, Token
 from dateline.model import Form, Mention, Span
 from dateline.reading.actors.cast import Cast
-from dateline.reading.actors.names import find_names
+from dateline.reading.actors.names import Names, find_names
 from dateline.reading.actors.phrases import Phrase, find_phrases
 from dateline.reading.actors.pronouns import Seen, antecedent, is_pronoun
 from dateline.reading.actors.register import Known, Register, as_actor
@@ -22,11 +22,28 @@ def find_actors(parse: Parse, know: ActorKnowledge, on: date | None) -> Cast:
     phrases = {phrase.head: phrase for phrase in find_phrases(parse, names, know)}
     register = Register(know, on)
     met = _meet_all(parse, phrases, register)
+    silent = _meet_owners(parse, names, know, register, met)
     kept = sorted((k for k in register.met if k.mentions), key=lambda k: min(m.span for m in k.mentions))
     ids = {known.key: f"a{number}" for number, known in enumerate(kept, 1)}
     actors = tuple(as_actor(known, ids[known.key], parse.text) for known in kept)
     at = {index: (ids[known.key],) for index, known in met.items() if known.key in ids}
-    return Cast(actors, at)
+    return Cast(actors, at, frozenset(ids[key] for key in silent))
+
+
+def _meet_owners(
+    parse: Parse, names: Names, know: ActorKnowledge, register: Register, met: dict[int, Known]
+) -> frozenset[str]:
+    """Adds the states that adjectives and modifiers point to; gives the keys of those mentioned in no other way."""
+    silent: set[str] = set()
+    for index, entry in names.owners.items():
+        if index in met or entry.id not in know.state:
+            continue
+        known = met[index] = register.state(entry)
+        if not known.mentions or known.key in silent:
+            silent.add(known.key)
+            span = parse.tokens[index].span
+            known.mentions.append(Mention(span=span, head=span, form=Form.NAME))
+    return frozenset(silent)
 
 
 def _meet_all(parse: Parse, phrases: Mapping[int, Phrase], register: Register) -> dict[int, Known]:

@@ -1,0 +1,108 @@
+"""Who acts and upon whom: reads the sides of an event where its pattern says that they stand."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.language import Parse, Token
+from dateline.language.clauses import agent_of, coordinated, is_passive, oblique, patient_of
+from dateline.model import Statement
+from dateline.reading.actors import Cast
+from dateline.reading.claims.triggers import Trigger
+
+_OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:unmarked")
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
+_BEARERS = frozenset({"VERB", "AUX"})
+
+
+class Sides:
+    """Reads sides in one report, where "I" and "we" mean whoever speaks."""
+
+    def __init__(self, parse: Parse, cast: Cast, statements: Sequence[Statement]) -> None:
+        self._parse = parse
+        self._cast = cast
+        self._statements = statements
+
+    def agents(self, trigger: Trigger) -> tuple[str, ...]:
+        return self._first(trigger, trigger.pattern.agent)
+
+    def recipients(self, trigger: Trigger) -> tuple[str, ...]:
+        return self._first(trigger, trigger.pattern.recipient)
+
+    def _first(self, trigger: Trigger, places: Iterable[str]) -> tuple[str, ...]:
+        """Whoever stands at the first place that names anybody."""
+        return next((found for place in places if (found := self._at(trigger, place))), ())
+
+    def _at(self, trigger: Trigger, place: str) -> tuple[str, ...]:
+        first, _, second = place.partition("/")
+        token = self._token(trigger, first)
+        if token is None or token.index == trigger.token.index:
+            return ()
+        if second == "owner":
+            return self._owners(token)
+        if second:
+            behind = oblique(self._parse, token, second)
+            return self.who(behind) if behind is not None else ()
+        return self.who(token)
+
+    def _token(self, trigger: Trigger, place: str) -> Token | None:
+        parse, token = self._parse, trigger.token
+        if place == "subject":
+            return _nominal_agent(parse, token) if trigger.nominal else agent_of(parse, token)
+        if place == "object":
+            return _nominal_patient(parse, token) if trigger.nominal else patient_of(parse, token)
+        if place == "owner":
+            return next(iter(self._owner_tokens(token)), None)
+        return oblique(parse, token, place) or self._beside(trigger, place)
+
+    def _beside(self, trigger: Trigger, preposition: str) -> Token | None:
+        """The prepositional phrase that the tree hangs on the verb's object or on the noun's verb instead."""
+        if trigger.nominal:
+            head = self._parse.head(trigger.token)
+            tied = head is not None and head.pos in _BEARERS and trigger.token.dep in ("obj", "nsubj:pass")
+            return oblique(self._parse, head, preposition) if tied and head is not None else None
+        patient = patient_of(self._parse, trigger.token)
+        return oblique(self._parse, patient, preposition) if patient is not None else None
+
+    def who(self, token: Token) -> tuple[str, ...]:
+        """The actors that a noun phrase means, all joined ones; else those that own what it means."""
+        heads = coordinated(self._parse, token)
+        found = tuple(dict.fromkeys(i for head in heads for i in self._one(head)))
+        return found or tuple(dict.fromkeys(i for head in heads for i in self._owners(head)))
+
+    def _one(self, token: Token) -> tuple[str, ...]:
+        if token.text.lower() in _FIRST_PERSON:
+            return self._speaker(token)
+        return self._cast.who(token)
+
+    def _speaker(self, token: Token) -> tuple[str, ...]:
+        around = [s for s in self._statements if any(c.covers(token.span) for c in s.content) and s.speaker]
+        inner = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+        return (inner.speaker,) if inner is not None and inner.speaker is not None else ()
+
+    def _owners(self, token: Token) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(i for t in self._owner_tokens(token) for i in self._one(t)))
+
+    def _owner_tokens(self, token: Token) -> Iterator[Token]:
+        for child in self._parse.children(token, *_OWNERS):
+            if child.dep == "nmod" and not any(c.lemma == "of" for c in self._parse.children(child, "case")):
+                continue
+            for part in coordinated(self._parse, child):
+                if self._one(part):
+                    yield part
+
+
+def _nominal_agent(parse: Parse, noun: Token) -> Token | None:
+    """Who does what a noun tells of: an agent behind "by", or the subject of the verb that carries the noun."""
+    by = oblique(parse, noun, "by", "between", "from")
+    if by is not None:
+        return by
+    head = parse.head(noun)
+    if head is None or head.pos not in _BEARERS:
+        return None
+    if noun.dep == "obj" or (noun.dep == "obl" and not is_passive(parse, head)):
+        return agent_of(parse, head)
+    return agent_of(parse, head) if noun.dep == "nsubj:pass" else None
+
+
+def _nominal_patient(parse: Parse, noun: Token) -> Token | None:
+    """Upon whom: "the downing of the jet", "attacks on the town"."""
+    return oblique(parse, noun, "of") or oblique(parse, noun, "on", "against", "upon", "with", "to", "at")

@@ -1,0 +1,32 @@
+"""How many people were killed, injured or detained, as the words say."""
+
+import re
+from collections.abc import Mapping
+
+from dateline.language import Parse, Token
+
+_DIGITS = re.compile(r"^\d{1,3}(?:[,.]\d{3})+$|^\d+$")
+_MAGNITUDES = frozenset({"hundred", "thousand"})
+
+
+def toll(parse: Parse, people: Token, numbers: Mapping[str, int]) -> int | None:
+    """The number on a noun phrase: "at least 43 people" is 43, "a soldier" 1, "dozens of people" unknown."""
+    if _DIGITS.match(people.text) or people.text.lower() in numbers:
+        return _value(parse, people, numbers)
+    number = parse.child(people, "nummod")
+    if number is not None:
+        return _value(parse, number, numbers)
+    if people.has("Number=Sing") and people.pos == "NOUN":
+        article = parse.child(people, "det")
+        return numbers.get(article.lemma.lower()) if article is not None else None
+    return 1 if people.pos == "PROPN" and people.has("Number=Sing") else None
+
+
+def _value(parse: Parse, number: Token, numbers: Mapping[str, int]) -> int | None:
+    if _DIGITS.match(number.text):
+        return int(re.sub(r"\D", "", number.text))
+    value = numbers.get(number.text.lower())
+    if value is not None and number.text.lower() in _MAGNITUDES:
+        factor = parse.child(number, "compound", "nummod")
+        return value * (toll(parse, factor, numbers) or 1) if factor is not None else None
+    return value

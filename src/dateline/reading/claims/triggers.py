@@ -1,0 +1,116 @@
+"""Finds the words that tell of events."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dateline.knowledge.events import EventKnowledge, Pattern
+from dateline.language import Parse, Token
+from dateline.language.clauses import agent_of, patient_of
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod"})
+
+
+class Trigger(Struct, frozen=True):
+    """A word with the pattern that it sets off."""
+
+    token: Token
+    pattern: Pattern
+    words: tuple[Token, ...]
+    nominal: bool
+
+
+def find_triggers(parse: Parse, know: EventKnowledge) -> tuple[Trigger, ...]:
+    """One at most for each word, in text order; a noun under a verb that already tells of it is passed over."""
+    found = {t.token.index: t for token in parse.tokens if (t := _trigger(parse, know, token)) is not None}
+    taken = {w.index for t in found.values() for w in t.words if w.index != t.token.index}
+    return tuple(t for i, t in sorted(found.items()) if i not in taken and not _told_by_verb(parse, t, found))
+
+
+def _told_by_verb(parse: Parse, trigger: Trigger, found: dict[int, Trigger]) -> bool:
+    """Whether a noun only repeats its verb: "staged a protest", "carried out an attack" as one pattern."""
+    head = parse.head(trigger.token)
+    above = found.get(head.index) if head is not None else None
+    if above is None or not trigger.nominal or above.nominal:
+        return False
+    return trigger.token.dep == "obj" and trigger.token.lemma in above.pattern.object
+
+
+def _trigger(parse: Parse, know: EventKnowledge, token: Token) -> Trigger | None:
+    lemma = token.lemma.lower()
+    if token.pos == "VERB":
+        return _first(parse, token, know.verbs.get(lemma, ()), nominal=False)
+    if token.pos in ("NOUN", "PROPN") and token.relation != "flat":
+        return _first(parse, token, know.nouns.get(lemma, ()), nominal=True)
+    if token.pos == "ADJ":
+        return _first(parse, token, know.adjectives.get(lemma, ()), nominal=False)
+    return None
+
+
+def _first(parse: Parse, token: Token, patterns: tuple[Pattern, ...], *, nominal: bool) -> Trigger | None:
+    """The narrowest pattern that fits, those whose words are several before those of one word."""
+    fitting = (
+        (len(words), -rank, pattern, words)
+        for rank, pattern in enumerate(patterns)
+        for words in _words(parse, token, pattern, nominal=nominal)
+        if _fits(parse, token, pattern, nominal=nominal)
+    )
+    best = max(fitting, key=lambda f: f[:2], default=None)
+    return Trigger(token, best[2], best[3], nominal) if best is not None else None
+
+
+def _words(parse: Parse, token: Token, pattern: Pattern, *, nominal: bool) -> Iterator[tuple[Token, ...]]:
+    """The tokens of every form of the pattern that stands here."""
+    lemma = token.lemma.lower()
+    for form in pattern.noun if nominal else (*pattern.verb, *pattern.adjective):
+        parts = form.split()
+        own, others = (parts[-1], parts[:-1]) if nominal else (parts[0], parts[1:])
+        if own != lemma:
+            continue
+        found = [_around(parse, token, other, nominal=nominal) for other in others]
+        if all(found):
+            yield (token, *(t for t in found if t is not None))
+
+
+def _around(parse: Parse, token: Token, lemma: str, *, nominal: bool) -> Token | None:
+    """A word of the form beside the trigger: particle, object, preposition of a complement, modifier of a noun."""
+    for child in parse.children(token):
+        if nominal and child.relation not in _MODIFIERS:
+            continue
+        if lemma in (child.lemma.lower(), child.text.lower()):
+            return child
+        if not nominal:
+            case = next((c for c in parse.children(child, "case", "mark") if c.lemma.lower() == lemma), None)
+            if case is not None:
+                return case
+    return None
+
+
+def _fits(parse: Parse, token: Token, pattern: Pattern, *, nominal: bool) -> bool:
+    if pattern.object:
+        objects = _objects(parse, token, nominal=nominal)
+        if not any(t.lemma.lower() in pattern.object for t in objects):
+            return False
+    if pattern.with_words or pattern.without_words:
+        lemmas = {t.lemma.lower() for t in parse.subtree(token)}
+        if pattern.with_words and lemmas.isdisjoint(pattern.with_words):
+            return False
+        return lemmas.isdisjoint(pattern.without_words)
+    return True
+
+
+def _objects(parse: Parse, token: Token, *, nominal: bool) -> Iterator[Token]:
+    """What the pattern's `object` may name: the thing acted on, with what modifies it."""
+    if nominal:
+        heads = list(parse.children(token, "nmod", "compound"))
+    else:
+        patient = patient_of(parse, token)
+        heads = [patient] if patient is not None else list(parse.children(token, "obl"))[:1]
+    for head in heads:
+        yield head
+        yield from parse.children(head, "compound", "conj", "amod")
+
+
+def has_sides(parse: Parse, token: Token) -> bool:
+    """Whether a verb names anybody at all."""
+    return agent_of(parse, token) is not None or patient_of(parse, token) is not None
