@@ -1,0 +1,45 @@
+# Everything a newcomer or CI runs. Needs only Python 3.11+ and make; the rest is set up in .venv.
+
+PYTHON ?= $(or $(shell command -v python3.11),python3)
+BIN := .venv/bin
+SHARED ?= ../shared
+export OPENBLAS_NUM_THREADS ?= 1
+
+.PHONY: demo test check lint types layers exam bench lock clean
+
+demo: .venv/ready  ## Read a report and show what it says
+	$(BIN)/dateline read examples/jet.txt
+
+test: .venv/ready  ## All tests, the examples of every knowledge file among them
+	$(BIN)/pytest -n auto
+
+check: lint types layers test  ## Everything that CI runs
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/ready
+	$(BIN)/mypy
+
+layers: .venv/ready
+	$(BIN)/lint-imports
+
+exam: .venv/ready  ## Score against gold that is not part of the project, where it is at hand
+	@test -f $(SHARED)/exams/exam.py && $(PYTHON) $(SHARED)/exams/exam.py || echo "no exams in $(SHARED): skipped"
+
+bench: .venv/ready  ## Speed, memory and start-up
+	$(BIN)/python -m benchmarks
+
+lock: .venv/ready  ## Pin the newest versions that pyproject.toml allows
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra tables --group dev --universal --generate-hashes --no-annotate --no-emit-index-url --upgrade --quiet --output-file requirements.lock
+
+.venv/ready: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch .venv/ready
+
+clean:
+	rm -rf .venv dist build
