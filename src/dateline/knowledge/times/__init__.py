@@ -1,4 +1,4 @@
-"""What Dateline knows of how English tells times: words, phrases, joins, feasts. The data is the TOML beside this file."""
+"""What Dateline knows of how English tells times: words, phrases, joins, feasts. The data lies beside this file."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -44,7 +44,9 @@ __all__ = [
     "load",
 ]
 
-MADE_BY_CODE = frozenset({"number", "amount", "ordinal", "year", "dayofmonth", "hour", "clock", "decade", "isodate", "holiday"})
+MADE_BY_CODE = frozenset(
+    {"number", "amount", "ordinal", "year", "dayofmonth", "hour", "clock", "decade", "isodate", "holiday"}
+)
 """Classes that code fills from digits; a file may add words to them."""
 
 
@@ -90,6 +92,19 @@ def cases(path: Path) -> Iterable[tuple[Rule, Example, date | None]]:
     return tuple((rule, e, e.published or file.published) for rule in file.rule for e in rule.examples)
 
 
+_NEEDED = {
+    ReadsAs.REFERENCE: "value",
+    ReadsAs.SHIFT: "unit",
+    ReadsAs.ANCHORED: "unit",
+    ReadsAs.DURATION: "unit",
+    ReadsAs.SPAN: "unit",
+}
+
+
+def _pieces(row: Row, rule: Rule) -> set[str]:
+    return {step.name for step in row.steps} | {name for name, _ in row.caught} | rule.with_.keys()
+
+
 def _merged(words: Iterable[Words]) -> tuple[Words, ...]:
     """Classes of one name as one, later words over earlier ones."""
     merged: dict[str, Words] = {}
@@ -111,7 +126,9 @@ def _merged(words: Iterable[Words]) -> tuple[Words, ...]:
 
 def _entries(words: tuple[Words, ...], holidays: tuple[Holiday, ...]) -> dict[str, dict[str, Any]]:
     """The multi-word entries of each class."""
-    longer: dict[str, dict[str, Any]] = {w.id: {e: v for e, v in w.words.items() if " " in e or "'" in e} for w in words}
+    longer: dict[str, dict[str, Any]] = {
+        w.id: {e: v for e, v in w.words.items() if " " in e or "'" in e} for w in words
+    }
     longer["holiday"] = {name: h.id for h in holidays for name in h.words}
     return longer
 
@@ -128,4 +145,8 @@ def _rows(path: Path, rule: Rule, entries: dict[str, dict[str, Any]], known: fro
     if unknown:
         fix = "Name a class of words that some file defines"
         raise KnowledgeError(path, f'rule "{rule.id}"', f"no words are known as {', '.join(sorted(unknown))}", fix)
+    needed = _NEEDED.get(rule.reads_as)
+    if needed and not all(needed in _pieces(row, rule) for row in rows):
+        fix = f"Catch one in every phrase, as {{class:{needed}}}, or put it into `with`"
+        raise KnowledgeError(path, f'rule "{rule.id}"', f"{rule.reads_as.value} needs a {needed}", fix)
     return rows

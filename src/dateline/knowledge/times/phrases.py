@@ -57,6 +57,9 @@ def _pieces(phrase: str) -> Iterator[str]:
                 yield character
         else:
             word += character
+            if character == "}":
+                yield word
+                word = ""
     if word:
         yield word
 

@@ -27,6 +27,8 @@ class ReadsAs(StrEnum):
     """The same, ending (`sign = -1`) or beginning (1) on the day of publication."""
     SET = "set"
     """Something that comes again: every unit, every weekday."""
+    NOTHING = "nothing"
+    """No time: words that would else be read as one ("three years old")."""
 
 
 class Slot(StrEnum):
@@ -78,9 +80,9 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, rename={"with_": "wi
     """Phrases that are read alike.
 
     In a phrase, `{class}` catches a word of a class under the class's name, `{class:name}` under another name, `[..]`
-    may be missing, `(a|b)` is one of both, `~` a blank, a hyphen or nothing. `with` adds fixed pieces to the caught ones.
+    may be missing, `(a|b)` is one of both, `~` a blank, a hyphen or nothing. `with` adds fixed pieces to the caught.
     `after` and `unless_after` look at the word before, `before` and `unless_before` at the word behind;
-    `unless_pos` at the part of speech of the first word; `name`: never inside a longer proper name.
+    `unless_pos` at the part of speech of the first word. An empty word in them is a stop, a comma or the text's end.
     """
 
     id: str

@@ -12,10 +12,10 @@ from dateline.model import Span, Time
 from dateline.reading.times.joins import Joints, Mention, joined, joints, shaded
 from dateline.reading.times.meaning import read
 from dateline.reading.times.periods import Period
-from dateline.reading.times.phrases import Found, Phrases, phrases, search
+from dateline.reading.times.phrases import Phrases, phrases, search
 from dateline.reading.times.resolve import Context, resolve
 from dateline.reading.times.tense import direction
-from dateline.reading.times.words import stands
+from dateline.reading.times.words import bearers, stands
 
 __all__ = ["find_times"]
 
@@ -60,14 +60,11 @@ def find_times(parse: Parse, rules: TimeRules, published: date | None) -> tuple[
 
 
 def _mentions(parse: Parse, known: Phrases) -> Iterator[Mention]:
+    names = bearers(parse)
     for found in search(parse.text, known):
         meaning = read(found.rule.reads_as, found.caught, found.rule.type)
-        if meaning is not None and _is_time(parse, found):
+        if meaning is not None and stands(parse, names, found.span, found.rule):
             yield Mention(found.span, meaning)
-
-
-def _is_time(parse: Parse, found: Found) -> bool:
-    return stands(parse, found.span, found.rule)
 
 
 def _times(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import reduce
 
 from msgspec import Struct
 
@@ -46,11 +45,14 @@ def _ending_in(phrases: Sequence[str]) -> re.Pattern[str]:
 def joined(text: str, mentions: Iterable[Mention], known: Joints) -> tuple[Mention, ...]:
     """Left to right, each with the one before where they make one time."""
 
-    def add(done: tuple[Mention, ...], mention: Mention) -> tuple[Mention, ...]:
+    done: list[Mention] = []
+    for mention in mentions:
         one = _one(text, done[-1], mention, known) if done else None
-        return (*done, mention) if one is None else (*done[:-1], one)
-
-    return reduce(add, mentions, ())
+        if one is None:
+            done.append(mention)
+        else:
+            done[-1] = one
+    return tuple(done)
 
 
 def _one(text: str, left: Mention, right: Mention, known: Joints) -> Mention | None:

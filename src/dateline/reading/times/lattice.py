@@ -88,9 +88,9 @@ def items(text: str, words: Lexicon) -> tuple[Item, ...]:
             arcs = plain.get(word, ())
         else:
             word, arcs = _figure(kind or "", written, plain)
-        if not arcs:
-            continue
         start, after = match.span()
+        if not arcs or start < end:
+            continue
         if word in words.dotted:
             stopped = text.startswith(".", after)
             if word in words.stop and not stopped:

@@ -14,6 +14,8 @@ Caught = Mapping[str, Any]
 
 
 class Kind(StrEnum):
+    """What sort of time it is."""
+
     REFERENCE = "reference"
     CALENDAR = "calendar"
     SHIFT = "shift"
@@ -34,7 +36,8 @@ class Meaning(Struct, frozen=True, kw_only=True):
 
     `unit` is a letter (`D`, `W`, `M`, `Q`, `S` season, `H` half-year, `Y`, `E` decade, `C` century, `TH` hour ...),
     `count` a number, or `X` where the words leave it open; `sign` -1 before, 0 in, 1 after. `which` is the same
-    for a named day, month or season ("last Friday").
+    for a named day, month or season ("last Friday"). `grain` is the unit meant where it is wider than what is named
+    ("the week of May 3"). The unit `A` is that of whatever the text named before.
     """
 
     kind: Kind
@@ -54,6 +57,7 @@ class Meaning(Struct, frozen=True, kw_only=True):
     hour: int | None = None
     minute: int | None = None
     which: int | None = None
+    grain: str | None = None
     unit: str | None = None
     count: float | str | None = None
     sign: int = 0
@@ -70,9 +74,18 @@ def read(reads_as: ReadsAs, caught: Caught, forced: TimeType | None) -> Meaning 
 
 def possible(meaning: Meaning) -> bool:
     """Whether its numbers lie where such numbers can."""
-    limits = ((meaning.month, 1, 12), (meaning.day, 1, 31), (meaning.hour, 0, 24), (meaning.minute, 0, 59))
-    limits += ((meaning.quarter, 1, 4), (meaning.half, 1, 2), (meaning.year, 1, 9999))
-    return all(value is None or low <= value <= high for value, low, high in limits)
+    return all(
+        value is None or low <= value <= high
+        for value, low, high in (
+            (meaning.month, 1, 12),
+            (meaning.day, 1, 31),
+            (meaning.hour, 0, 24),
+            (meaning.minute, 0, 59),
+            (meaning.quarter, 1, 4),
+            (meaning.half, 1, 2),
+            (meaning.year, 1, 9999),
+        )
+    )
 
 
 def _reference(caught: Caught) -> Meaning:
@@ -103,7 +116,7 @@ def _calendar(caught: Caught) -> Meaning | None:
 
 _CALENDAR = (
     "century", "decade", "year", "half", "quarter", "season", "month", "day",
-    "weekday", "holiday", "part", "hour", "minute", "which", "value",
+    "weekday", "holiday", "part", "hour", "minute", "which", "grain",
 )  # fmt: skip
 
 
@@ -125,11 +138,15 @@ def _clock(clock: str) -> dict[str, int]:
 
 
 def _shift(caught: Caught) -> Meaning:
-    count = caught.get("amount", caught.get("count", 1))
+    count, unit = _counted(caught.get("amount", caught.get("count", 1)), caught["unit"])
+    if "amount" in caught and unit in _YEARS and not isinstance(count, str):
+        count, unit = count * _YEARS[unit], "Y"
     sign = int(caught.get("sign", caught.get("which", 0)))
-    return Meaning(
-        kind=Kind.SHIFT, unit=caught["unit"], count=count, sign=sign, part=caught.get("part"), hour=caught.get("hour")
-    )
+    return Meaning(kind=Kind.SHIFT, unit=unit, count=count, sign=sign, part=caught.get("part"), hour=caught.get("hour"))
+
+
+_YEARS = {"E": 10, "C": 100, "L": 1000}
+"""Two decades ago is the year, not the decade."""
 
 
 def _anchored(caught: Caught) -> Meaning:
@@ -137,7 +154,15 @@ def _anchored(caught: Caught) -> Meaning:
 
 
 def _duration(caught: Caught) -> Meaning:
-    return Meaning(kind=Kind.DURATION, unit=caught["unit"], count=_more(caught.get("amount", "X"), caught.get("more")))
+    count, unit = _counted(_more(caught.get("amount", "X"), caught.get("more")), caught["unit"])
+    return Meaning(kind=Kind.DURATION, unit=unit, count=count)
+
+
+def _counted(count: float | str, unit: str) -> tuple[float | str, str]:
+    """A fortnight is two weeks."""
+    if unit != "FN":
+        return count, unit
+    return (count if isinstance(count, str) else 2 * count), "W"
 
 
 def _span(caught: Caught) -> Meaning:
@@ -165,6 +190,7 @@ _READERS: dict[ReadsAs, Callable[[Caught], Meaning | None]] = {
     ReadsAs.DURATION: _duration,
     ReadsAs.SPAN: _span,
     ReadsAs.SET: _set,
+    ReadsAs.NOTHING: lambda _: None,
 }
 
 _UNIT_SLOTS = {"D": Slot.DAY, "W": Slot.WEEK, "WE": Slot.WEEK, "M": Slot.MONTH, "Q": Slot.QUARTER, "S": Slot.SEASON}
@@ -184,10 +210,20 @@ def slot(meaning: Meaning) -> Slot:
 
 
 _SLOTS = (
-    ("day", Slot.DAY), ("holiday", Slot.DAY), ("weekday", Slot.WEEKDAY), ("hour", Slot.CLOCK), ("part", Slot.PART),
-    ("month", Slot.MONTH), ("season", Slot.SEASON), ("quarter", Slot.QUARTER), ("half", Slot.QUARTER), ("year", Slot.YEAR),
-    ("decade", Slot.DECADE), ("century", Slot.DECADE),
-)  # fmt: skip
+    ("grain", Slot.WEEK),
+    ("day", Slot.DAY),
+    ("holiday", Slot.DAY),
+    ("weekday", Slot.WEEKDAY),
+    ("hour", Slot.CLOCK),
+    ("part", Slot.PART),
+    ("month", Slot.MONTH),
+    ("season", Slot.SEASON),
+    ("quarter", Slot.QUARTER),
+    ("half", Slot.QUARTER),
+    ("year", Slot.YEAR),
+    ("decade", Slot.DECADE),
+    ("century", Slot.DECADE),
+)
 
 
 def _shift_slot(meaning: Meaning) -> Slot:

@@ -17,6 +17,7 @@ class Period(Struct, frozen=True):
 
     @property
     def last(self) -> date:
+        """Its last day."""
         return self.shifted(1).first - timedelta(1) if self.unit != "WE" else self.first + timedelta(1)
 
     @property

@@ -89,9 +89,13 @@ def _shifted(meaning: Meaning, context: Context) -> Answer:
     base = _base(meaning, context)
     if isinstance(meaning.count, str):
         return _reference("PAST_REF" if meaning.sign < 0 else "FUTURE_REF", context.published)
+    if unit.startswith("T") and meaning.basis is Basis.TEXT:
+        return Answer(duration(meaning.count, unit), TimeType.DURATION)
     count = meaning.sign * (1 if meaning.count is None else meaning.count)
     if base is None:
         return _unanchored(meaning, count)
+    if unit == "A":
+        return _then(base, context)
     if unit.startswith("T"):
         return _hours(base, count)
     if meaning.basis is Basis.TEXT and unit == "Y" and base.unit in ("M", "Q", "H") and count:
@@ -118,19 +122,37 @@ def _weekday_near(day: date, weekday: int, sign: int) -> Period:
 
 
 def _base(meaning: Meaning, context: Context) -> Period | None:
+    if meaning.basis is Basis.TEXT and meaning.unit == "A":
+        return context.anchors[0] if context.anchors else None
     if meaning.basis is Basis.TEXT:
         needed = FINENESS.get(meaning.unit or "D", 0)
         fine = (a for a in context.anchors if FINENESS[a.unit] <= needed)
         found = next(fine, None)
         if found is not None:
-            return found
+            return _current(found, context)
     return None if context.published is None else Period("D", context.published)
 
 
+def _current(found: Period, context: Context) -> Period:
+    """Of quarters that a report compares, the latest: "a year earlier" counts from it, not from the one before."""
+    published = context.published or date.max
+    same = (a for a in context.anchors if a.unit == "Q" and a.first <= published)
+    return max(same, key=lambda a: a.first, default=found) if found.unit == "Q" else found
+
+
 def _unanchored(meaning: Meaning, count: float) -> Answer:
+    if meaning.unit == "A":
+        return Answer("PAST_REF", TimeType.DATE)
     if count == 0 and meaning.unit == "D" and not meaning.part:
         return Answer("PRESENT_REF", TimeType.DATE)
     return Answer(_open_value(meaning), TimeType.TIME if meaning.part else TimeType.DATE)
+
+
+def _then(base: Period, context: Context) -> Answer:
+    """ "At the time": what was named last, unless that is now."""
+    if context.published is not None and base.last >= context.published:
+        return _reference("PAST_REF", context.published)
+    return Answer(base.value, TimeType.DATE, base.first, base.last, base)
 
 
 def _hours(base: Period, count: float) -> Answer:
@@ -175,11 +197,24 @@ def _calendar(meaning: Meaning, context: Context) -> Answer:
         return _day_or_more(Period("E", date(meaning.decade * 10, 1, 1)), meaning)
     if meaning.year:
         found = in_year(meaning, meaning.year, context) or Period("Y", date(meaning.year, 1, 1))
-        return _day_or_more(found, meaning)
-    found = _yearless(meaning, context)
-    if found is None:
+        return _day_or_more(_widened(found, meaning), meaning)
+    yearless = _weekend(context) if meaning.grain == "WE" else _yearless(meaning, context)
+    if yearless is None:
         return Answer(_open_value(meaning), TimeType.TIME if _clocked(meaning) else TimeType.DATE)
-    return _day_or_more(found, meaning)
+    return _day_or_more(_widened(yearless, meaning), meaning)
+
+
+def _widened(found: Period, meaning: Meaning) -> Period:
+    return period(meaning.grain, found.first) if meaning.grain else found
+
+
+def _weekend(context: Context) -> Period | None:
+    """The last weekend that has begun, or the coming one."""
+    if context.published is None:
+        return None
+    coming = period("WE", context.published)
+    past = context.direction is not Direction.FUTURE and context.published < coming.first
+    return coming.shifted(-1) if past else coming
 
 
 def _yearless(meaning: Meaning, context: Context) -> Period | None:

@@ -6,8 +6,13 @@ from dateline.knowledge.times import Tense
 from dateline.language import BlockKind, Parse, Token
 from dateline.model import Span
 
+_INSIDE_NOUN = frozenset({"nmod:poss", "compound", "amod", "nummod", "nmod:desc"})
+"""The time of a thing, not of the deed: "discussed Friday's ruling", "expects a third-quarter loss"."""
+
 
 class Direction(IntEnum):
+    """Before or after publication."""
+
     PAST = -1
     UNKNOWN = 0
     FUTURE = 1
@@ -21,6 +26,8 @@ def direction(parse: Parse, span: Span, tense: Tense) -> Direction:
     leaning = _preposition(parse, time, tense)
     if leaning is not Direction.UNKNOWN:
         return leaning
+    if time.dep in _INSIDE_NOUN:
+        return Direction.UNKNOWN
     for word in parse.ancestors(time):
         found = _word(parse, word, tense)
         if found is not Direction.UNKNOWN:
@@ -46,11 +53,17 @@ def _word(parse: Parse, word: Token, tense: Tense) -> Direction:
         return Direction.FUTURE
     if word.lemma in tense.planning and (word.has("VerbForm=Part") or word.pos == "ADJ"):
         return Direction.FUTURE
-    if word.has("VerbForm=Inf") and not any(h.lemma in ("do", "have") for h in helpers):
+    if _bare(word, helpers):
         return _infinitive(parse, word, tense)
     if word.has("VerbForm=Ger"):
         return Direction.UNKNOWN
     return _finite(parse, (word, *helpers))
+
+
+def _bare(verb: Token, helpers: tuple[Token, ...]) -> bool:
+    """`to meet`, `to be met`, but not `did meet` or `to have met`."""
+    bare = any(w.has("VerbForm=Inf") for w in (verb, *helpers))
+    return bare and not any(h.lemma in ("do", "have") for h in helpers)
 
 
 def _infinitive(parse: Parse, verb: Token, tense: Tense) -> Direction:

@@ -1,26 +1,25 @@
 """Whether words that look like a time are one in their sentence: parts of speech and proper names."""
 
+from collections.abc import Mapping
+
 from dateline.knowledge.times import Rule
-from dateline.language import Parse
+from dateline.language import Name, Parse
 from dateline.model import Span
 
-_BEARERS = frozenset({"PERSON", "ORG", "MEDIA", "FAC", "WORK_OF_ART"})
+_BEARERS = frozenset({"PERSON", "PER", "ORG", "MEDIA", "FAC", "WORK_OF_ART"})
 
 
-def stands(parse: Parse, span: Span, rule: Rule) -> bool:
-    """False for a verb ("may"), or for a word inside a longer proper name of somebody or something."""
+def bearers(parse: Parse) -> Mapping[int, Name]:
+    """The names of persons and bodies, by each of their tokens."""
+    return {index: name for name in parse.names if name.label in _BEARERS for index in range(name.first, name.last)}
+
+
+def stands(parse: Parse, names: Mapping[int, Name], span: Span, rule: Rule) -> bool:
+    """False for a part of speech that the rule excludes ("may"), and inside a longer name ("Sunday Times")."""
     words = parse.within(span)
     if not words:
         return True
-    return words[0].pos not in rule.unless_pos and not _in_name(parse, words[0].index, words[-1].index)
-
-
-def _in_name(parse: Parse, first: int, last: int) -> bool:
-    return any(
-        name.label in _BEARERS and name.first <= first and last < name.last and name.last - name.first > last - first + 1
-        for name in _near(parse, first)
-    )
-
-
-def _near(parse: Parse, index: int) -> list[object]:
-    raise NotImplementedError
+    if words[0].pos in rule.unless_pos:
+        return False
+    name = names.get(words[0].index)
+    return name is None or name is not names.get(words[-1].index) or name.last - name.first <= len(words)
