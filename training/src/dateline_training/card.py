@@ -1,0 +1,25 @@
+"""Step card: the model card, its text from one file and its figures from the scores."""
+
+import json
+from pathlib import Path
+
+TREE_COLUMNS = ("words", "upos", "feats", "lemmas", "uas", "las", "sentences")
+NAME_COLUMNS = ("f1", "precision", "recall", "PERSON", "ORG", "LOC", "NORP")
+
+
+def write(text: Path, scores: Path, out: Path) -> None:
+    """Fill the tables into the card's text where it says `{trees}` and `{names}`."""
+    figures = json.loads(scores.read_text(encoding="utf-8"))
+    trees = {name: row for name, row in figures.items() if "las" in row}
+    names = {name: row for name, row in figures.items() if "f1" in row}
+    filled = text.read_text(encoding="utf-8").replace("{trees}", table(trees, TREE_COLUMNS))
+    out.write_text(filled.replace("{names}", table(names, NAME_COLUMNS)), encoding="utf-8")
+
+
+def table(rows: dict[str, dict[str, float]], columns: tuple[str, ...]) -> str:
+    """A Markdown table; a figure that a set does not have stays empty."""
+    lines = ["| set | " + " | ".join(columns) + " |", "|---" * (len(columns) + 1) + "|"]
+    for name, row in rows.items():
+        cells = (f"{row[column]:.1f}" if column in row else "" for column in columns)
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
