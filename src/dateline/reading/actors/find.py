@@ -20,7 +20,7 @@ def find_actors(parse: Parse, know: ActorKnowledge, on: date | None) -> Cast:
     """Who is who. Places named only as places are no actors; pronouns that fit nobody are passed over."""
     names = find_names(parse, know)
     phrases = {phrase.head: phrase for phrase in find_phrases(parse, names, know)}
-    register = Register(know, on)
+    register = Register(parse, know, on)
     met = _meet_all(parse, phrases, register)
     silent = _meet_owners(parse, names, know, register, met)
     kept = sorted((k for k in register.met if k.mentions), key=lambda k: min(m.span for m in k.mentions))

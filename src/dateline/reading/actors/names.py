@@ -40,7 +40,7 @@ def find_names(parse: Parse, know: ActorKnowledge) -> Names:
     """
     listed = tuple(_listed(parse, know))
     marked = tuple(parse.names)
-    kept = [*_kept(parse, listed, marked), *_only_marked(parse, listed, marked)]
+    kept = [*_kept(parse, listed, marked), *_only_marked(parse, know, listed, marked)]
     named = tuple(sorted(kept, key=lambda n: n.first))
     return Names(
         named=named,
@@ -98,13 +98,30 @@ def _titled(parse: Parse, one: Named) -> bool:
     return before is not None and before.text.rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Miss")
 
 
-def _only_marked(parse: Parse, listed: Sequence[Named], marked: Sequence[Name]) -> Iterator[Named]:
+def _only_marked(
+    parse: Parse, know: ActorKnowledge, listed: Sequence[Named], marked: Sequence[Name]
+) -> Iterator[Named]:
     taken = {i for one in _kept(parse, listed, marked) for i in range(one.first, one.last)}
     for name in marked:
         if taken.isdisjoint(range(name.first, name.last)):
-            first = name.first + (parse.tokens[name.first].lemma.lower() == "the")
-            if first < name.last:
+            first = _start(parse, know, name)
+            if any(t.pos == "PROPN" or t.text[:1].isupper() for t in parse.tokens[first : name.last]):
                 yield Named(first, name.last, name.label)
+
+
+def _start(parse: Parse, know: ActorKnowledge, name: Name) -> int:
+    """Where a marked name begins once an article and titles such as "Mr" are left out."""
+    first = name.first
+    while first < name.last - 1 and _is_title(know, parse.tokens[first], name.label):
+        first += 1
+    return first if parse.tokens[first].pos not in ("PRON", "VERB", "AUX") else name.last
+
+
+def _is_title(know: ActorKnowledge, token: Token, label: str) -> bool:
+    if token.lemma.lower() == "the":
+        return True
+    office = know.office(token.text.rstrip(".")) if label == _PERSON else None
+    return office is not None and office.title_before_name
 
 
 def _owner(one: Named) -> Entry | None:

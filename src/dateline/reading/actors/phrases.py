@@ -118,7 +118,8 @@ def _title_before(
     """The office right before a name, where the phrase begins, and whose office it is."""
     start = one.first
     lowest = max(parse.sentences[parse.tokens[one.first].sentence].first, one.first - _TITLE_REACH)
-    while start > lowest and _in_title(parse, names, parse.tokens[start - 1]):
+    linked = start > lowest and parse.tokens[start - 1].text.lower() in _TITLE_LINKS
+    while not linked and start > lowest and _in_title(parse, names, parse.tokens[start - 1]):
         start -= 1
     while start < one.first and parse.tokens[start].text.lower() in _TITLE_LINKS:
         start += 1

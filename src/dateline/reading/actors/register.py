@@ -6,7 +6,8 @@ from datetime import date
 from msgspec import Struct, field
 
 from dateline.knowledge.actors import ActorKnowledge, Entry, Holder, Office, OfficeKind, Role, plain
-from dateline.model import Actor, ActorKind, Form, Mention
+from dateline.language import Parse, Token
+from dateline.model import Actor, ActorKind, Form, Mention, Span
 from dateline.model import Role as OfficeHeld
 from dateline.reading.actors.phrases import Phrase
 
@@ -36,7 +37,8 @@ class Known(Struct):
 class Register:
     """Everybody met so far, the last one seen last."""
 
-    def __init__(self, know: ActorKnowledge, on: date | None) -> None:
+    def __init__(self, parse: Parse, know: ActorKnowledge, on: date | None) -> None:
+        self._parse = parse
         self._know = know
         self._on = on
         self.met: list[Known] = []
@@ -214,14 +216,32 @@ class Register:
         office, of = phrase.office, _owner_id(phrase, owner)
         if office is None or office.kind not in _PERSONAL or not known.person:
             return
-        if (office, of) in known.offices:
+        if (office, of) in known.offices and any(role.span is not None for role in known.roles):
             return
         known.offices.append((office, of))
+        known.roles.append(self._role(phrase, of))
         code = self._code(of, office.sector)
         if code and not known.codes and (of is not None or office.sector):
             known.codes.append(code)
         elif code and of is not None and all(len(c) == 3 and c != of for c in known.codes):
             known.codes[:] = [code]
+
+    def _role(self, phrase: Phrase, of: str | None) -> OfficeHeld:
+        """The office as the words give it; held on the day of the report unless they say otherwise."""
+        first, last = phrase.title or (phrase.first, phrase.last)
+        words = _without_owner(self._parse.tokens[first:last], self._know)
+        day = self._on if phrase.effect is None else None
+        title = self._parse.text[words[0].start : words[-1].end]
+        return OfficeHeld(title=title, of=of, first=day, last=day, span=Span(words[0].start, words[-1].end))
+
+
+def _without_owner(words: tuple[Token, ...], know: ActorKnowledge) -> tuple[Token, ...]:
+    """A title without the article and the country before it: "the French foreign minister" is a foreign minister."""
+    for start in range(len(words) - 1):
+        word = words[start]
+        if word.pos != "DET" and not know.lookup(word.text):
+            return words[start:]
+    return words[-1:]
 
 
 def _owner_id(phrase: Phrase, owner: Known | None) -> str | None:
