@@ -56,7 +56,7 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True):
 
     of: str
     name: Row
-    sector: Sector
+    sector: Sector = ""
     role: BodyRole = BodyRole.BODY
     names: tuple[str, ...] = ()
 
