@@ -47,7 +47,7 @@ class Lemmatizer:
         plain = form.lower().replace("’", "'")
         if upos == "PROPN":
             return form
-        named = upos == "ADJ" and form[:1].isupper() and not form.isupper() or upos == "NOUN" and form[1:] != plain[1:]
+        named = (upos == "ADJ" and form[:1].isupper() and not form.isupper()) or (upos == "NOUN" and form[1:] != plain[1:])
         return form if named and plain not in self._table.known.get(upos, ()) else plain
 
     def by_rule(self, key: str, upos: str, feats: str) -> str:
@@ -108,7 +108,7 @@ def verb_candidates(word: str) -> Iterator[str]:
 
 def default_verb(word: str) -> str:
     """The base form of a verb that no list knows."""
-    if word.endswith("ies") and len(word) > 4 or word.endswith("ied") and len(word) > 4:
+    if (word.endswith("ies") and len(word) > 4) or (word.endswith("ied") and len(word) > 4):
         return word[:-3] + "y"
     if word.endswith("ing") and len(word) >= 5:
         return _base_of_stem(word[:-3])
@@ -122,7 +122,7 @@ def default_verb(word: str) -> str:
 def _base_of_stem(stem: str) -> str:
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
         return stem if stem[-1] in DOUBLED_IN_BASE else stem[:-1]
-    if STEM_WITHOUT_E.search(stem) or SHORT_STEM.search(stem) and not stem.endswith(WEAK_ENDINGS):
+    if STEM_WITHOUT_E.search(stem) or (SHORT_STEM.search(stem) and not stem.endswith(WEAK_ENDINGS)):
         return stem + "e"
     return stem
 

@@ -1,16 +1,20 @@
 """The only door to spaCy: from a document to its frozen parse."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import PipelineError
 from dateline.language.blocks import Block, find_blocks
+from dateline.language.lemmas import Lemmatizer, load_lemma_table
 from dateline.language.parse import Name, Parse, Sentence, Token
 from dateline.model import Document
 
 SHIPPED = Path(__file__).parent / "pipeline"
+
+Lemma = Callable[[str, str, str], str]
+"""From a form, its part of speech and its features to its base form."""
 
 _COLUMNS = ("IDX", "LENGTH", "LEMMA", "POS", "MORPH", "DEP", "HEAD", "SENT_START")
 
@@ -23,11 +27,12 @@ class Parser:
 
     def __init__(self, pipeline: Path | str = SHIPPED) -> None:
         self._pipeline = _load(str(pipeline))
+        self._lemma = _lemmas(Path(pipeline) / "lemmas.json")
 
     def __call__(self, document: Document) -> Parse:
         blocks = find_blocks(document)
         texts = (block.span.of(document.text).replace("\n", " ") for block in blocks)
-        grower = _Grower(document.text)
+        grower = _Grower(document.text, self._lemma)
         for number, (block, doc) in enumerate(zip(blocks, self._pipeline.pipe(texts, batch_size=64), strict=True)):
             grower.add(doc, block, number)
         return grower.parse()
@@ -48,11 +53,19 @@ def _load(pipeline: str) -> Any:  # noqa: ANN401  spaCy has no types
         ) from None
 
 
+def _lemmas(table: Path) -> Lemma | None:
+    """Base forms by table and rule, where the pipeline brings a table; words come back often, so answers are kept."""
+    if not table.exists():
+        return None
+    return lru_cache(maxsize=50_000)(Lemmatizer(load_lemma_table(table)).lemma)
+
+
 class _Grower:
     """Collects the words of one block after the other, counting through the whole report."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lemma: Lemma | None) -> None:
         self._text = text
+        self._lemma = lemma
         self._tokens: list[Token] = []
         self._sentences: list[Sentence] = []
         self._names: list[Name] = []
@@ -73,6 +86,7 @@ class _Grower:
             if opens == 1 or index == first:
                 starts.append(index)
             start = block.span.start + offset
+            form, upos, features = self._text[start : start + length], string[pos], string[feats]
             relation = string[dep]
             governor = place.get(old + _signed(head), index)
             self._tokens.append(
@@ -80,10 +94,10 @@ class _Grower:
                     index=index,
                     start=start,
                     end=start + length,
-                    text=self._text[start : start + length],
-                    lemma=string[lemma],
-                    pos=string[pos],
-                    feats=string[feats],
+                    text=form,
+                    lemma=self._lemma(form, upos, features) if self._lemma is not None else string[lemma],
+                    pos=upos,
+                    feats=features,
                     dep="root" if governor == index else relation,
                     head=governor,
                     sentence=len(self._sentences) + len(starts) - 1,

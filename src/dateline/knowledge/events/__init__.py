@@ -30,7 +30,10 @@ class Given(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence and all the claims that the whole reading must find in it; `gives = []` for none."""
+    """A sentence and the claims that the whole reading must find in it, with no more of the same types.
+
+    `gives = []` is a counter-example: no claim of any type.
+    """
 
     text: str
     gives: tuple[Given, ...]

@@ -48,7 +48,7 @@ class Sides:
         if place == "subject":
             return _nominal_agent(parse, token) if trigger.nominal else agent_of(parse, token)
         if place == "object":
-            return _nominal_patient(parse, token) if trigger.nominal else patient_of(parse, token)
+            return _nominal_patient(parse, token) if trigger.nominal else _patient(parse, trigger)
         if place == "owner":
             return next(iter(self._owner_tokens(token)), None)
         return oblique(parse, token, place) or self._beside(trigger, place)
@@ -88,6 +88,15 @@ class Sides:
             for part in coordinated(self._parse, child):
                 if self._one(part):
                     yield part
+
+
+def _patient(parse: Parse, trigger: Trigger) -> Token | None:
+    """The object, also where the tree takes the verb's particle for a preposition ("shot down a plane")."""
+    found = patient_of(parse, trigger.token)
+    if found is not None:
+        return found
+    cases = (word for word in trigger.words[1:] if word.dep == "case" and word.index == trigger.token.index + 1)
+    return next((parse.head(case) for case in cases), None)
 
 
 def _nominal_agent(parse: Parse, noun: Token) -> Token | None:

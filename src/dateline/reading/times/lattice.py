@@ -15,7 +15,8 @@ Arc = tuple[str, object, int]
 
 SCAN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
-    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b))"
+    r"|(?P<slash>\d{1,2}/\d{1,2}(?![\d/]))"
     r"|(?P<decade>(?:1[0-9]|20)?\d0['’]?s\b)"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s\d/\d)?(?![\d/]))"
@@ -115,6 +116,8 @@ def _figure(kind: str, written: str, plain: Mapping[str, tuple[Arc, ...]]) -> tu
     if kind == "meridian":
         word = f"{written[0].lower()}m"
         return word, plain.get(word, ())
+    if kind == "slash":
+        return written, plain.get(written, ())
     if kind == "iso":
         return written, (("isodate", written, 1),)
     if kind == "clock":
@@ -122,10 +125,10 @@ def _figure(kind: str, written: str, plain: Mapping[str, tuple[Arc, ...]]) -> tu
     if kind == "ordinal":
         value = int(re.sub(r"\D", "", written))
         days: tuple[Arc, ...] = (("dayofmonth", value, 1),) if 1 <= value <= 31 else ()
-        return written, (("ordinal", value, 1), *days)
+        return written, (("ordinal", value, 1), *days, *plain.get(written, ()))
     if kind == "decade":
         return written, (("decade", _decade(re.sub(r"\D", "", written)), 1),)
-    return written, number_arcs(written)
+    return written, number_arcs(written) + plain.get(written, ())
 
 
 def _decade(digits: str) -> int:
@@ -140,6 +143,8 @@ def number_arcs(written: str) -> tuple[Arc, ...]:
     if written.isdigit():
         if len(written) == 4 and 1000 <= value <= 2199:
             arcs.append(("year", int(value), 1))
+        if len(written) == 4 and value < 2400 and value % 100 < 60:
+            arcs.append(("military", written, 1))
         if len(written) <= 2 and 1 <= value <= 31:
             arcs.append(("dayofmonth", int(value), 1))
         if len(written) <= 2 and value <= 24:

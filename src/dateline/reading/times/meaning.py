@@ -29,6 +29,8 @@ class Basis(StrEnum):
 
     PUBLISHED = "published"
     TEXT = "text"
+    QUARTER = "quarter"
+    """The quarter that the text reports on, else the day of publication."""
 
 
 class Meaning(Struct, frozen=True, kw_only=True):
@@ -103,14 +105,12 @@ def _calendar(caught: Caught) -> Meaning | None:
         fields |= written
     if "clock" in caught:
         fields |= _clock(caught["clock"])
+    if "military" in caught:
+        fields |= {"hour": int(caught["military"][:2]), "minute": int(caught["military"][2:])}
     if "meridian" in caught and "hour" in fields:
         if not 1 <= fields["hour"] <= 12:
             return None
         fields["hour"] = fields["hour"] % 12 + (12 if caught["meridian"] == "pm" else 0)
-    if "ordinal" in caught:
-        fields[caught["of"]] = caught["ordinal"]
-    if "short" in caught:
-        fields["year"] = 1900 + int(caught["short"])
     return Meaning(kind=Kind.CALENDAR, **fields)
 
 
@@ -133,16 +133,18 @@ def _written(date: str) -> dict[str, int] | None:
 
 
 def _clock(clock: str) -> dict[str, int]:
-    hour, minute = map(int, clock.split(":")[:2])
+    hour, minute = map(int, clock.replace(".", ":").split(":")[:2])
     return {"hour": hour, "minute": minute}
 
 
 def _shift(caught: Caught) -> Meaning:
     count, unit = _counted(caught.get("amount", caught.get("count", 1)), caught["unit"])
+    count = _more(count, caught.get("more"))
     if "amount" in caught and unit in _YEARS and not isinstance(count, str):
         count, unit = count * _YEARS[unit], "Y"
     sign = int(caught.get("sign", caught.get("which", 0)))
-    return Meaning(kind=Kind.SHIFT, unit=unit, count=count, sign=sign, part=caught.get("part"), hour=caught.get("hour"))
+    inside = {name: caught[name] for name in ("part", "hour", "quarter") if name in caught}
+    return Meaning(kind=Kind.SHIFT, unit=unit, count=count, sign=sign, **inside)
 
 
 _YEARS = {"E": 10, "C": 100, "L": 1000}
@@ -150,7 +152,7 @@ _YEARS = {"E": 10, "C": 100, "L": 1000}
 
 
 def _anchored(caught: Caught) -> Meaning:
-    return replace(_shift(caught), basis=Basis.TEXT, weekday=caught.get("weekday"))
+    return replace(_shift(caught), basis=Basis(caught.get("from", Basis.TEXT)), weekday=caught.get("weekday"))
 
 
 def _duration(caught: Caught) -> Meaning:

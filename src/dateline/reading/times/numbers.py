@@ -42,7 +42,7 @@ def _numeral(items: Sequence[Item], at: int) -> Numeral | None:
     while (scale := _caught(items, end, "scale")) is not None and items[end].linked:
         value, end = value * scale, end + 1
         more = _small(items, end + 1) if _is(items, end, "and") else _small(items, end)
-        if more and more[0] < scale:
+        if more and more[0] < scale and items[more[1] - 1].linked and items[end].linked:
             value, end = value + more[0], more[1]
     return value, end
 

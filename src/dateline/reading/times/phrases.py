@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from dateline.knowledge.times import Rule, TimeRules
+from dateline.knowledge.times import ReadsAs, Rule, TimeRules
 from dateline.model import Span
 from dateline.reading.times.lattice import Item, Lexicon, items, lexicon
 from dateline.reading.times.numbers import spelled
@@ -22,6 +22,8 @@ class Ending(Struct, frozen=True):
     """Where a row of a rule is complete: names for what its steps caught, and its own constants."""
 
     rule: int
+    rank: int
+    """Among endings at one place the lowest is read: rules that say "no time" first, then in the order of the files."""
     names: tuple[str, ...]
     caught: tuple[tuple[str, Any], ...]
 
@@ -50,7 +52,8 @@ def phrases(rules: TimeRules) -> Phrases:
             node = tree
             for step in row.steps:
                 node = node.setdefault(step.key, {})
-            ending = Ending(index, tuple(step.name for step in row.steps), row.caught)
+            rank = index - len(rules.rules) if rules.rules[index].reads_as is ReadsAs.NOTHING else index
+            ending = Ending(index, rank, tuple(step.name for step in row.steps), row.caught)
             node.setdefault(_END, []).append(ending)
     return Phrases(rules=rules.rules, words=lexicon(rules), tree=tree)
 
@@ -70,7 +73,7 @@ def search(text: str, known: Phrases) -> Iterator[Found]:
 
 
 def _at(text: str, row: Sequence[Item], at: int, known: Phrases) -> Found | None:
-    ends = sorted(_walk(row, at, at, known.tree, ()), key=lambda end: (-end[0], end[1].rule))
+    ends = sorted(_walk(row, at, at, known.tree, ()), key=lambda end: (-end[0], end[1].rank))
     for end, ending, values in ends:
         rule = known.rules[ending.rule]
         span = Span(row[at].start, row[end - 1].end)

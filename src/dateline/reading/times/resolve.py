@@ -40,7 +40,7 @@ def resolve(meaning: Meaning, context: Context) -> Answer:
     try:
         answer = _resolve(meaning, context)
     except (OverflowError, ValueError):
-        answer = Answer(_open_value(meaning), TimeType.DATE)
+        answer = Answer(_open_value(meaning, context), TimeType.DATE)
     return Answer(answer.value, meaning.type, answer.first, answer.last, answer.period) if meaning.type else answer
 
 
@@ -93,13 +93,15 @@ def _shifted(meaning: Meaning, context: Context) -> Answer:
         return Answer(duration(meaning.count, unit), TimeType.DURATION)
     count = meaning.sign * (1 if meaning.count is None else meaning.count)
     if base is None:
-        return _unanchored(meaning, count)
+        return _unanchored(meaning, count, context)
     if unit == "A":
         return _then(base, context)
     if unit.startswith("T"):
         return _hours(base, count)
-    if meaning.basis is Basis.TEXT and unit == "Y" and base.unit in ("M", "Q", "H") and count:
+    if meaning.basis is not Basis.PUBLISHED and unit == "Y" and base.unit in ("M", "Q", "H") and count:
         return _day_or_more(Period(base.unit, add_months(base.first, round(12 * count))), meaning)
+    if meaning.basis is Basis.TEXT and unit == "Q" and not count and base.unit == "D":
+        count = -1  # "the quarter" of a report that names none is the one just ended
     found = _moved(unit, base.first, count)
     if meaning.weekday and unit == "D":
         found = _weekday_near(base.first, meaning.weekday, meaning.sign)
@@ -124,6 +126,10 @@ def _weekday_near(day: date, weekday: int, sign: int) -> Period:
 def _base(meaning: Meaning, context: Context) -> Period | None:
     if meaning.basis is Basis.TEXT and meaning.unit == "A":
         return context.anchors[0] if context.anchors else None
+    if meaning.basis is Basis.QUARTER:
+        quarter = next((a for a in context.anchors if a.unit == "Q"), None)
+        if quarter is not None:
+            return _current(quarter, context)
     if meaning.basis is Basis.TEXT:
         needed = FINENESS.get(meaning.unit or "D", 0)
         fine = (a for a in context.anchors if FINENESS[a.unit] <= needed)
@@ -140,12 +146,12 @@ def _current(found: Period, context: Context) -> Period:
     return max(same, key=lambda a: a.first, default=found) if found.unit == "Q" else found
 
 
-def _unanchored(meaning: Meaning, count: float) -> Answer:
+def _unanchored(meaning: Meaning, count: float, context: Context) -> Answer:
     if meaning.unit == "A":
         return Answer("PAST_REF", TimeType.DATE)
     if count == 0 and meaning.unit == "D" and not meaning.part:
         return Answer("PRESENT_REF", TimeType.DATE)
-    return Answer(_open_value(meaning), TimeType.TIME if meaning.part else TimeType.DATE)
+    return Answer(_open_value(meaning, context), TimeType.TIME if meaning.part else TimeType.DATE)
 
 
 def _then(base: Period, context: Context) -> Answer:
@@ -200,7 +206,7 @@ def _calendar(meaning: Meaning, context: Context) -> Answer:
         return _day_or_more(_widened(found, meaning), meaning)
     yearless = _weekend(context) if meaning.grain == "WE" else _yearless(meaning, context)
     if yearless is None:
-        return Answer(_open_value(meaning), TimeType.TIME if _clocked(meaning) else TimeType.DATE)
+        return Answer(_open_value(meaning, context), TimeType.TIME if _clocked(meaning) else TimeType.DATE)
     return _day_or_more(_widened(yearless, meaning), meaning)
 
 
@@ -221,15 +227,21 @@ def _yearless(meaning: Meaning, context: Context) -> Period | None:
     """The stretch meant where the words give no year."""
     published = context.published
     if _named(meaning):
-        if published is None:
+        frame = published or _frame(context)
+        if frame is None or (published is None and meaning.which is not None):
             return None
-        return choose(_candidates(meaning, published.year, context), meaning, published, context.direction)
+        return choose(_candidates(meaning, frame.year, context), meaning, frame, context.direction)
     if meaning.weekday:
         return None if published is None else _weekday(meaning, published, context.direction)
     if meaning.day:
         return _day_of_month(meaning.day, context)
     day = next((a for a in context.anchors[:1] if a.unit == "D"), None)
     return day or (None if published is None else Period("D", published))
+
+
+def _frame(context: Context) -> date | None:
+    """Without a day of publication, the day or month that the text has named last in full."""
+    return next((a.first for a in context.anchors if a.unit in ("D", "M")), None)
 
 
 def _named(meaning: Meaning) -> bool:
@@ -257,18 +269,23 @@ def _candidates(meaning: Meaning, year: int, context: Context) -> tuple[Period, 
 
 
 def choose(candidates: Sequence[Period], meaning: Meaning, published: date, direction: Direction) -> Period | None:
-    """The one of the same name in several years that is meant."""
+    """The one of the same name in several years that is meant: the nearest, distances against the tense counting more.
+
+    Not only those on the side of the tense: "was put off to December 7" says in November what is to come.
+    """
     if meaning.which == -1:
         return max((p for p in candidates if p.last < published), key=lambda p: p.first, default=None)
     if meaning.which == 1:
         return min((p for p in candidates if p.first > published), key=lambda p: p.first, default=None)
     if meaning.which == 0:
         return next((p for p in candidates if p.first.year == published.year), None)
-    if direction is Direction.PAST:
-        return max((p for p in candidates if p.first <= published), key=lambda p: p.first, default=None)
-    if direction is Direction.FUTURE:
-        return min((p for p in candidates if p.last >= published), key=lambda p: p.first, default=None)
-    return min(candidates, key=lambda p: p.distance(published), default=None)
+    weights = {Direction.PAST: (1, 8), Direction.UNKNOWN: (1, 4), Direction.FUTURE: (8, 1)}
+    past, future = (1, 1) if meaning.weekday else weights[direction]
+    return min(
+        candidates,
+        key=lambda p: p.distance(published) * (future if p.first > published else past),
+        default=None,
+    )
 
 
 def _weekday(meaning: Meaning, published: date, direction: Direction) -> Period:
@@ -301,13 +318,14 @@ def _hour(meaning: Meaning) -> str:
     return f"{hour:02}:{meaning.minute or 0:02}"
 
 
-def _open_value(meaning: Meaning) -> str:
+def _open_value(meaning: Meaning, context: Context) -> str:
     """What the words give, with X for the rest."""
     year = f"{meaning.year:04}" if meaning.year else "XXXX"
     time = f"T{_hour(meaning)}" if _clocked(meaning) else ""
     if meaning.month:
-        day = f"-{meaning.day:02}" if meaning.day else ""
-        return f"{year}-{meaning.month:02}{day}{time}"
+        return f"{year}-{_month_day(meaning.month, meaning.day)}{time}"
+    if meaning.holiday:
+        return f"{year}-{_holiday(context.holidays[meaning.holiday])}"
     if meaning.weekday:
         return f"{year}-WXX-{meaning.weekday}{time}"
     if meaning.season or meaning.quarter or meaning.half:
@@ -316,3 +334,12 @@ def _open_value(meaning: Meaning) -> str:
         return f"XXXX-XX-{meaning.day:02}{time}"
     open_units = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "Q": "XXXX-QX", "E": "XXXX"}
     return open_units.get(meaning.unit or "D", "XXXX-XX-XX" if meaning.unit != "S" else "XXXX") + time
+
+
+def _month_day(month: int, day: int | None) -> str:
+    return f"{month:02}-{day:02}" if day else f"{month:02}"
+
+
+def _holiday(holiday: Holiday) -> str:
+    """The month and day that it has in every year."""
+    return _month_day(holiday.month, holiday.day) if holiday.month else "XX-XX"

@@ -22,4 +22,4 @@ def stands(parse: Parse, names: Mapping[int, Name], span: Span, rule: Rule) -> b
     if words[0].pos in rule.unless_pos:
         return False
     name = names.get(words[0].index)
-    return name is None or name is not names.get(words[-1].index) or name.last - name.first <= len(words)
+    return name is None or name is not names.get(words[-1].index) or name.last == words[-1].index + 1
