@@ -45,7 +45,7 @@ __all__ = [
 ]
 
 MADE_BY_CODE = frozenset(
-    {"number", "amount", "ordinal", "year", "dayofmonth", "hour", "clock", "decade", "isodate", "holiday"}
+    {"number", "amount", "ordinal", "year", "dayofmonth", "hour", "clock", "decade", "military", "isodate", "holiday"}
 )
 """Classes that code fills from digits; a file may add words to them."""
 
@@ -74,6 +74,7 @@ def load(folders: Iterable[Path]) -> TimeRules:
     holidays = overlay((h for _, file in read for h in file.holiday), lambda h: h.id)
     entries = _entries(words, holidays)
     known = MADE_BY_CODE | entries.keys()
+    _refuse_twins((path, rule.id) for path, file in read for rule in file.rule)
     placed = overlay(((path, rule) for path, file in read for rule in file.rule), lambda pair: pair[1].id)
     return TimeRules(
         words=words,
@@ -90,6 +91,15 @@ def cases(path: Path) -> Iterable[tuple[Rule, Example, date | None]]:
     """Every example of a file with the day on which its text was published."""
     file = decode(path, TimesFile)
     return tuple((rule, e, e.published or file.published) for rule in file.rule for e in rule.examples)
+
+
+def _refuse_twins(rules: Iterable[tuple[Path, str]]) -> None:
+    """A rule may replace one of another folder, never one of its own."""
+    seen: set[tuple[Path, str]] = set()
+    for path, rule in rules:
+        if (path.parent, rule) in seen:
+            raise KnowledgeError(path, f'rule "{rule}"', "another rule of this folder has the same id", "Rename one")
+        seen.add((path.parent, rule))
 
 
 _NEEDED = {

@@ -52,7 +52,9 @@ def _word(parse: Parse, word: Token, tense: Tense) -> Direction:
     if any(h.lemma in tense.future_auxiliaries for h in helpers):
         return Direction.FUTURE
     if word.lemma in tense.planning:
-        return Direction.UNKNOWN if any(h.has("Tense=Past") and h.lemma == "have" for h in helpers) else Direction.FUTURE
+        return (
+            Direction.UNKNOWN if any(h.has("Tense=Past") and h.lemma == "have" for h in helpers) else Direction.FUTURE
+        )
     if _bare(word, helpers):
         return _infinitive(parse, word, tense)
     if word.has("VerbForm=Ger"):
