@@ -3,13 +3,14 @@
 import random
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from dateline_training.augment import varied_trees
 from dateline_training.convert import blank
 from dateline_training.namelists import load_lists
 from dateline_training.names import Name, NamedText
 from dateline_training.swap import Swapper, swap_text
 from dateline_training.vary import curly, headline, straight
-from spacy.tokens import Doc
 
 LISTS = load_lists(Path(__file__).parents[1] / "data/names")
 
@@ -28,7 +29,13 @@ def test_swapped_names_are_marked_where_they_stand() -> None:
 def test_a_tree_keeps_its_words_count_and_heads() -> None:
     nlp = blank()
     words = ["Ann", "Ode", "left", '"', "Oslo", '"', "."]
-    document = Doc(nlp.vocab, words=words, heads=[1, 2, 2, 4, 2, 4, 2], deps=["dep"] * 7, ents=["B-PERSON", "I-PERSON", "", "", "B-GPE", "", ""])
+    document = Doc(
+        nlp.vocab,
+        words=words,
+        heads=[1, 2, 2, 4, 2, 4, 2],
+        deps=["dep"] * 7,
+        ents=["B-PERSON", "I-PERSON", "", "", "B-GPE", "", ""],
+    )
     for seed in range(20):
         (varied,) = varied_trees([document], LISTS, 1.0, seed)
         assert [token.head.i for token in varied] == [1, 2, 2, 4, 2, 4, 2]

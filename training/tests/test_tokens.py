@@ -2,6 +2,7 @@
 
 import pytest
 import spacy
+
 from dateline_training.convert import blank
 
 CASES = [

@@ -47,7 +47,8 @@ class Lemmatizer:
         plain = form.lower().replace("’", "'")
         if upos == "PROPN":
             return form
-        named = (upos == "ADJ" and form[:1].isupper() and not form.isupper()) or (upos == "NOUN" and form[1:] != plain[1:])
+        nationality = upos == "ADJ" and form[:1].isupper() and not form.isupper()
+        named = nationality or (upos == "NOUN" and form[1:] != plain[1:])
         return form if named and plain not in self._table.known.get(upos, ()) else plain
 
     def by_rule(self, key: str, upos: str, feats: str) -> str:

@@ -21,11 +21,12 @@ from dateline_training.namelists import load_lists
 from dateline_training.names import NamedText, read_named
 from dateline_training.news import Malformed, read_news
 from dateline_training.silver import agreed
+from dateline_training.swap import banks_of
 from dateline_training.train import Run, load_recipe, train
 
 HERE = Path(__file__).parents[2]
 TREES = ("ud/en_ewt-ud-train.conllu", "ud/en_gum-openlic-ud-train.conllu")
-VARIANTS = 3
+VARIANTS = 5
 VECTOR_WIDTH = 100
 
 
@@ -37,6 +38,8 @@ class Places:
     work: Path
     own: Path
     package: Path
+    recipe: str
+    release: str
 
     @property
     def documents(self) -> Path:
@@ -81,22 +84,24 @@ def step_augment(places: Places) -> None:
     """Write varied copies."""
     nlp, lists, kinds = blank(), load_lists(places.own / "names"), load_kinds(places.own / "names/kinds.toml")
     news = list(news_texts(places))
+    banks = banks_of(news)
     for seed in range(VARIANTS):
-        save(named_documents(nlp, varied_texts(news, lists, 0.6, seed)), places.documents / f"news-varied-{seed}.spacy")
+        varied = varied_texts(news, lists, 0.6, seed, banks)
+        save(named_documents(nlp, varied), places.documents / f"news-varied-{seed}.spacy")
     for name, described in (("wikigold-all", False), ("re3d-train", True)):
         texts = list(read_named(places.data / f"ner/{name}.jsonl", kinds, described=described))
-        save(named_documents(nlp, varied_texts(texts, lists, 0.7, 1)), places.documents / f"{name}-varied.spacy")
+        save(named_documents(nlp, varied_texts(texts, lists, 0.7, 1, banks)), places.documents / f"{name}-varied.spacy")
     for name in ("ewt-train", "gum-train"):
         documents = read_documents(nlp, places.documents / f"{name}.spacy")
         for seed in range(2):
             save(varied_trees(documents, lists, 0.7, seed), places.documents / f"{name}-varied-{seed}.spacy")
 
 
-def step_train(places: Places, recipe: str) -> None:
+def step_train(places: Places) -> None:
     """Train one recipe of the folder recipes."""
-    loaded = load_recipe(HERE / f"recipes/{recipe}.toml")
+    loaded = load_recipe(HERE / f"recipes/{places.recipe}.toml")
     start = places.work / loaded.start / "model-last" if loaded.start else None
-    train(loaded, Run(places.documents, places.vectors, places.work / recipe, start))
+    train(loaded, Run(places.documents, places.vectors, places.work / places.recipe, start))
 
 
 def step_silver(places: Places) -> None:
@@ -106,7 +111,7 @@ def step_silver(places: Places) -> None:
     lists = load_lists(places.own / "names")
     news = list(news_texts(places))
     save(agreed(first, second, news, named=True), places.documents / "news-silver.spacy")
-    varied = list(varied_texts(news, lists, 0.6, VARIANTS))
+    varied = list(varied_texts(news, lists, 0.6, VARIANTS, banks_of(news)))
     save(agreed(first, second, varied, named=True), places.documents / "news-silver-varied.spacy")
 
 
@@ -118,9 +123,9 @@ def step_lemmas(places: Places) -> None:
     print(lemma_table.build(lemma_table.load_rules(places.rules), trees, irregular, raw, places.lemmas), "exceptions")
 
 
-def step_assemble(places: Places, recipe: str, version: str) -> None:
+def step_assemble(places: Places) -> None:
     """Write the shipped folder."""
-    assemble(places.work / recipe / "model-last", places.lemmas, version, places.shipped)
+    assemble(places.work / places.recipe / "model-last", places.lemmas, places.release, places.shipped)
 
 
 def step_evaluate(places: Places) -> None:
@@ -156,21 +161,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--recipe", default="final", help="file in recipes/ (train, assemble)")
     parser.add_argument("--release", default="0.1.0", help="version written into the pipeline")
     given = parser.parse_args(arguments)
-    places = Places(given.data, HERE / "work", HERE / "data", HERE.parent / "src/dateline/language")
+    package = HERE.parent / "src/dateline/language"
+    places = Places(given.data, HERE / "work", HERE / "data", package, given.recipe, given.release)
     for step in given.step:
-        STEPS[step](places, given)
+        STEPS[step](places)
 
 
-STEPS: dict[str, Callable[[Places, argparse.Namespace], None]] = {
-    "vectors": lambda places, given: step_vectors(places),
-    "convert": lambda places, given: step_convert(places),
-    "augment": lambda places, given: step_augment(places),
-    "train": lambda places, given: step_train(places, given.recipe),
-    "silver": lambda places, given: step_silver(places),
-    "lemmas": lambda places, given: step_lemmas(places),
-    "assemble": lambda places, given: step_assemble(places, given.recipe, given.release),
-    "evaluate": lambda places, given: step_evaluate(places),
-    "card": lambda places, given: step_card(places),
+STEPS: dict[str, Callable[[Places], None]] = {
+    "vectors": step_vectors,
+    "convert": step_convert,
+    "augment": step_augment,
+    "train": step_train,
+    "silver": step_silver,
+    "lemmas": step_lemmas,
+    "assemble": step_assemble,
+    "evaluate": step_evaluate,
+    "card": step_card,
 }
 
 if __name__ == "__main__":

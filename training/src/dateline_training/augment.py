@@ -11,7 +11,7 @@ from spacy.tokens import Doc, DocBin
 from dateline_training.documents import named_document
 from dateline_training.namelists import NameLists
 from dateline_training.names import NamedText
-from dateline_training.swap import Swapper, swap_text
+from dateline_training.swap import Banks, Swapper, swap_text
 from dateline_training.vary import curly, straight, vary
 
 KEPT = ["POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
@@ -19,11 +19,13 @@ TRIES = 6
 QUOTES = frozenset("\"'“”‘’")
 
 
-def varied_texts(texts: Iterable[NamedText], lists: NameLists, share: float, seed: int) -> Iterator[NamedText]:
+def varied_texts(
+    texts: Iterable[NamedText], lists: NameLists, share: float, seed: int, banks: Banks | None = None
+) -> Iterator[NamedText]:
     """Every text once, `share` of its names swapped; paragraphs of one document share their swaps."""
     generator = random.Random(seed)
     for _, paragraphs in groupby(texts, key=lambda text: text.identity.rpartition(":")[0] or text.identity):
-        swapper = Swapper(lists, generator, share)
+        swapper = Swapper(lists, generator, share, banks)
         for paragraph in paragraphs:
             yield vary(swap_text(paragraph, swapper), generator)
 

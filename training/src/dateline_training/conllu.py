@@ -83,18 +83,18 @@ def _comment(comments: list[str], key: str) -> str:
 def _rows(cells: list[list[str]]) -> tuple[Row, ...]:
     surfaces = _multiword(cells)
     return tuple(
-        _row(cell, *surfaces.get(int(cell[0]), (cell[1], "SpaceAfter=No" not in cell[9])))
+        _row(cell, surfaces.get(int(cell[0]), (cell[1], "SpaceAfter=No" not in cell[9])))
         for cell in cells
         if cell[0].isdigit()
     )
 
 
-def _row(cell: list[str], form: str, space: bool) -> Row:
+def _row(cell: list[str], surface: tuple[str, bool]) -> Row:
     """Lemma `_` means that the treebank gives none (for example a goeswith part): the form stands for itself."""
     lemma = cell[2] if cell[2] != "_" or cell[1] == "_" else cell[1]
     empty = {4: cell[4], 5: cell[5]}
     xpos, feats = ("" if empty[i] == "_" else empty[i] for i in (4, 5))
-    return Row(form, lemma, cell[3], xpos, feats, int(cell[6]), cell[7], space)
+    return Row(surface[0], lemma, cell[3], xpos, feats, int(cell[6]), cell[7], surface[1])
 
 
 def _multiword(cells: list[list[str]]) -> dict[int, tuple[str, bool]]:
@@ -112,7 +112,7 @@ def _multiword(cells: list[list[str]]) -> dict[int, tuple[str, bool]]:
 
 
 def cut_surface(surface: str, words: list[str]) -> list[str]:
-    """Cut a multiword token where its words end: `can't` as ca, n't; when they differ, the last words keep their length."""
+    """Cut a multiword token where its words end (ca, n't); when they differ, the last words keep their length."""
     if "".join(words) == surface:
         return words
     pieces: list[str] = []

@@ -40,7 +40,9 @@ def convert(data: Path, work: Path, kinds: Kinds, treebank: Path) -> dict[str, i
     for part in ("train", "dev"):
         sentences = list(read_sentences(data / f"ud/en_ewt-ud-{part}.conllu"))
         names = ewt_names(data / f"ner/uner_ewt-{part}.jsonl", sentences, kinds)
-        written[f"ewt-{part}"] = save((tree_document(nlp, run, names) for run in paragraphs(sentences)), work / f"ewt-{part}.spacy")
+        written[f"ewt-{part}"] = save(
+            (tree_document(nlp, run, names) for run in paragraphs(sentences)), work / f"ewt-{part}.spacy"
+        )
         runs = paragraphs(read_sentences(data / f"ud/en_gum-openlic-ud-{part}.conllu"))
         written[f"gum-{part}"] = save((tree_document(nlp, run, None) for run in runs), work / f"gum-{part}.spacy")
     for name, described in (("wikigold-all", False), ("re3d-train", True)):

@@ -12,7 +12,7 @@ from spacy.util import registry
 Reader = Callable[[Language], Iterator[Example]]
 
 
-@registry.readers("dateline_training.mixture.v1")
+@registry.readers("dateline_training.mixture.v1")  # type: ignore[untyped-decorator]
 def mixture(folder: Path, shares: Mapping[str, float], seed: int) -> Reader:
     """Yield one pass: a source of share 2 comes twice, one of share 0.3 by a third of its documents each time."""
     generator = random.Random(seed)

@@ -1,30 +1,36 @@
 """Turn trees and named texts into spaCy documents that say what they leave open."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from dateline_training.conllu import Sentence
+from dateline_training.conllu import Row, Sentence
 from dateline_training.names import Name, NamedText
 
 
-def tree_document(nlp: Language, sentences: Sequence[Sentence], names: Mapping[str, Sequence[tuple[int, int, str]]] | None) -> Doc:
+def tree_document(
+    nlp: Language, sentences: Sequence[Sentence], names: Mapping[str, Sequence[tuple[int, int, str]]] | None
+) -> Doc:
     """One paragraph of trees; `names` gives word spans by sentence, None leaves every name open."""
-    words, spaces, heads, relations, tags, features, lemmas, spans = [], [], [], [], [], [], [], []
+    spans: list[tuple[int, int, str]] = []
+    rows: list[tuple[int, Row]] = []
     for sentence in sentences:
-        first = len(words)
-        for at, row in enumerate(sentence.rows):
-            words.append(row.form)
-            spaces.append(row.space)
-            heads.append(first + (row.head - 1 if row.head else at))
-            relations.append(row.relation if row.head else "ROOT")
-            tags.append(row.upos)
-            features.append(row.feats)
-            lemmas.append(row.lemma)
+        first = len(rows)
         spans += [(first + start, first + end, label) for start, end, label in (names or {}).get(sentence.identity, ())]
-        spaces[-1] = True
-    document = Doc(nlp.vocab, words=words, spaces=spaces, heads=heads, deps=relations, pos=tags, morphs=features, lemmas=lemmas)
+        words = (*sentence.rows[:-1], replace(sentence.rows[-1], space=True))
+        rows += [(first + (row.head - 1 if row.head else at), row) for at, row in enumerate(words)]
+    document = Doc(
+        nlp.vocab,
+        words=[row.form for _, row in rows],
+        spaces=[row.space for _, row in rows],
+        heads=[head for head, _ in rows],
+        deps=[row.relation if row.head else "ROOT" for _, row in rows],
+        pos=[row.upos for _, row in rows],
+        morphs=[row.feats for _, row in rows],
+        lemmas=[row.lemma for _, row in rows],
+    )
     entities = [Span(document, start, end, label=label) for start, end, label in spans]
     document.set_ents(entities, default="missing" if names is None else "outside")
     return document
@@ -33,7 +39,9 @@ def tree_document(nlp: Language, sentences: Sequence[Sentence], names: Mapping[s
 def named_document(nlp: Language, named: NamedText) -> Doc:
     """One text with names and no tree."""
     document = nlp.make_doc(named.text)
-    spans = [document.char_span(name.start, name.end, label=name.label, alignment_mode="expand") for name in named.names]
+    spans = [
+        document.char_span(name.start, name.end, label=name.label, alignment_mode="expand") for name in named.names
+    ]
     document.set_ents(_apart([span for span in spans if span is not None]), default="outside")
     return document
 

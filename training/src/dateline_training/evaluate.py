@@ -34,7 +34,9 @@ def score_trees(nlp: Language, path: Path, lemmatize: Lemmatize) -> dict[str, fl
     hits: Counter[str] = Counter()
     for (_, words, sentences), document in zip(gold, documents, strict=True):
         hits.update(_compare(document, words, sentences, lemmatize))
-    scores = {key: _f1(hits[key], hits["gold"], hits["found"]) for key in ("words", "upos", "feats", "lemmas", "uas", "las")}
+    scores = {
+        key: _f1(hits[key], hits["gold"], hits["found"]) for key in ("words", "upos", "feats", "lemmas", "uas", "las")
+    }
     return scores | {
         "sentences": _f1(hits["sentences"], hits["gold_sentences"], hits["found_sentences"]),
         "words_per_second": round(hits["found"] / seconds),
@@ -53,13 +55,19 @@ def score_names(nlp: Language, path: Path, labels: Iterable[str] = MEASURED) -> 
         for counts, names in ((gold, expected), (found, given), (right, expected & given)):
             counts.update(label for _, _, label in names if label in labels)
     scores = {label: _f1(right[label], gold[label], found[label]) for label in labels if gold[label]}
-    return {"f1": _f1(right.total(), gold.total(), found.total()), "precision": _percent(right.total(), found.total()),
-            "recall": _percent(right.total(), gold.total()), **scores}
+    return {
+        "f1": _f1(right.total(), gold.total(), found.total()),
+        "precision": _percent(right.total(), found.total()),
+        "recall": _percent(right.total(), gold.total()),
+        **scores,
+    }
 
 
 def evaluate(nlp: Language, data: Path, lemmatize: Lemmatize) -> dict[str, Mapping[str, float]]:
     """Score `nlp` on every measuring set below `data`."""
-    trees = {name: score_trees(nlp, data / path, lemmatize) for name, path in TREEBANKS.items()}
+    trees: dict[str, Mapping[str, float]] = {
+        name: score_trees(nlp, data / path, lemmatize) for name, path in TREEBANKS.items()
+    }
     labels = {"worldwide_dev": MEASURED, "uner_pud": MEASURED[:3]}
     return trees | {name: score_names(nlp, data / path, labels[name]) for name, path in NAME_SETS.items()}
 
@@ -89,7 +97,10 @@ def _gold(run: tuple[Sentence, ...]) -> tuple[str, dict[Span, tuple[str, str, st
 
 
 def _compare(
-    document: Doc, words: Mapping[Span, tuple[str, str, str, Span | None, str]], sentences: set[Span], lemmatize: Lemmatize
+    document: Doc,
+    words: Mapping[Span, tuple[str, str, str, Span | None, str]],
+    sentences: set[Span],
+    lemmatize: Lemmatize,
 ) -> Counter[str]:
     tokens = [token for token in document if not token.is_space]
     inside = [[token for token in sentence if not token.is_space] for sentence in document.sents]

@@ -1,6 +1,7 @@
 """Step lemmas: count the lemma table from the licensed training trees; keep only what the rules do not give.
 
-The rules are those of the package: the file that defines them is loaded by its path, so that this project imports nothing of it.
+The rules are those of the package: the file that defines them is loaded by its path, so that this project
+imports nothing of the package.
 """
 
 import importlib.util

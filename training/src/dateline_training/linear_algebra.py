@@ -1,4 +1,4 @@
-"""Use numpy's matrix product: the wheel that thinc brings runs a generic kernel on many processors, four times slower."""
+"""Use numpy's matrix product: thinc's own wheel runs a generic kernel on many processors, four times slower."""
 
 from typing import Any
 
@@ -8,8 +8,8 @@ from thinc.backends.numpy_ops import NumpyOps
 
 def use_numpy_products() -> None:
     """Route every matrix product of thinc to numpy, in this process."""
-    NumpyOps.gemm = _product  # type: ignore[method-assign]
+    NumpyOps.gemm = _product
 
 
-def _product(self: NumpyOps, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:  # noqa: FBT001, FBT002
+def _product(self: NumpyOps, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
     return numpy.dot(x.T if trans1 else x, y.T if trans2 else y, out=out)

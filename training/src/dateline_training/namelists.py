@@ -47,7 +47,8 @@ def load_lists(folder: Path) -> NameLists:
     persons = tomllib.loads((folder / "persons.toml").read_text(encoding="utf-8"))
     groups = tomllib.loads((folder / "groups.toml").read_text(encoding="utf-8"))
     cultures = tuple(
-        Culture(_names(table["given"]), _names(table["family"]), table.get("order", "given-family")) for table in persons.values()
+        Culture(_names(table["given"]), _names(table["family"]), table.get("order", "given-family"))
+        for table in persons.values()
     )
     return NameLists(cultures, {kind: _names(listed) for kind, listed in groups.items()})
 

@@ -129,7 +129,7 @@ ents_f = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A run: shares of the sources, settings laid over the configuration above by dotted name, the run it goes on from."""
+    """Shares of the sources, settings laid over the configuration by dotted name, the run it goes on from."""
 
     train: Mapping[str, float]
     dev: Mapping[str, float]
@@ -149,7 +149,7 @@ def configuration(recipe: Recipe, documents: Path, vectors: Path) -> Config:
         "corpora.dev.shares": dict(recipe.dev),
         "corpora.dev.seed": 0,
     }
-    config = load_config_from_str(CONFIGURATION, interpolate=False)
+    config: Config = load_config_from_str(CONFIGURATION, interpolate=False)
     for dotted, value in settings.items():
         *path, last = dotted.split(".")
         section = config

@@ -12,7 +12,7 @@ LEAST_WORDS = 3
 
 
 def agreed(first: Language, second: Language, texts: Iterable[NamedText], *, named: bool) -> Iterator[Doc]:
-    """Runs of sentences on which both pipelines agree; with `named` they carry the names of the text, else none is said."""
+    """Runs of sentences on which both pipelines agree; with `named` they carry the names of the text."""
     texts = list(texts)
     pairs = zip(first.pipe(_plain(texts), batch_size=64), second.pipe(_plain(texts), batch_size=64), strict=True)
     for text, (left, right) in zip(texts, pairs, strict=True):

@@ -1,37 +1,74 @@
 """Swap the names of a text for names from everywhere, the same name for the same name."""
 
 import random
-from collections.abc import Callable
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from dateline_training.namelists import LARGE_TOWN, NameLists, countries, provinces, towns
 from dateline_training.names import Name, NamedText
 
 Chooser = Callable[[str], str]
+Banks = Mapping[str, Sequence[str]]
 INITIAL_SHARE = 0.05
+INVENTED_ACRONYM_SHARE = 0.5
+ACRONYM = re.compile(r"[A-Z]{2,5}$")
+BANKED = ("ORG", "MEDIA", "FAC", "LOC", "EVENT", "WEAPON")
+LETTERS = "AAABCCDDEEFGHIIJKLMMNNOPPPRRSSSTTUUVWZ"
+
+
+def banks_of(texts: Iterable[NamedText]) -> dict[str, tuple[str, ...]]:
+    """Every name of the kinds that are swapped among themselves, by label and shape, as often as it stands."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        for name in text.names:
+            surface = text.text[name.start : name.end]
+            if name.label in BANKED and (not surface.isupper() or ACRONYM.match(surface)):
+                found[f"{name.label}/{shape(surface)}"].append(surface)
+    return {kind: tuple(surfaces) for kind, surfaces in found.items()}
+
+
+def shape(surface: str) -> str:
+    """Acronym, one word, or several."""
+    if ACRONYM.match(surface):
+        return "acronym"
+    return "several" if " " in surface else "one"
 
 
 class Swapper:
     """Choices for one document; every surface, and every part of a person's name, keeps its choice."""
 
-    def __init__(self, lists: NameLists, generator: random.Random, share: float) -> None:
+    def __init__(self, lists: NameLists, generator: random.Random, share: float, banks: Banks | None = None) -> None:
         self._lists = lists
+        self._banks = banks or {}
         self._generator = generator
         self._share = share
         self._chosen: dict[tuple[str, str], str] = {}
         self._choosers: dict[str, Chooser] = {
-            "PERSON": self._person, "GPE": self._place, "NORP": self._group, "ORG": self._organisation, "FAC": self._organisation,
+            "PERSON": self._person,
+            "GPE": self._place,
+            "NORP": self._group,
+            "ORG": self._organisation,
+            "FAC": self._organisation,
         }
 
     def swap(self, surface: str, label: str) -> str:
         """The name to stand for `surface`."""
         key = (label, surface.upper())
         if key not in self._chosen:
-            chooser = self._choosers.get(label)
-            swapped = chooser(surface) if chooser and self._generator.random() < self._share else surface
-            self._chosen[key] = swapped
+            self._chosen[key] = self._choose(surface, label) if self._generator.random() < self._share else surface
         swapped = self._chosen[key]
-        return swapped.upper() if surface.isupper() and len(surface) > 3 else swapped
+        return swapped.upper() if surface.isupper() and not ACRONYM.match(surface) else swapped
+
+    def _choose(self, surface: str, label: str) -> str:
+        if label in ("ORG", "MEDIA") and ACRONYM.match(surface) and self._generator.random() < INVENTED_ACRONYM_SHARE:
+            return "".join(self._generator.choices(LETTERS, k=len(surface)))
+        bank = self._banks.get(f"{label}/{shape(surface)}", ())
+        if bank and (label not in self._choosers or self._generator.random() < 0.5):
+            return self._generator.choice(bank)
+        chooser = self._choosers.get(label)
+        return chooser(surface) if chooser else surface
 
     def _person(self, surface: str) -> str:
         culture = self._generator.choice(self._lists.cultures)
@@ -69,7 +106,7 @@ class Swapper:
     def _inside(self, word: str) -> str:
         if word in self._lists.nationalities():
             return self._generator.choice(self._lists.nationalities())
-        if word in countries() or len(word) > 4 and word[0].isupper() and word in _town_set():
+        if word in countries() or (len(word) > 4 and word[0].isupper() and word in _town_set()):
             return self._generator.choice(towns(LARGE_TOWN))
         return word
 

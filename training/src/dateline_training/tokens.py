@@ -1,7 +1,7 @@
 """Universal Dependencies' English tokens by spaCy's tokenizer rules, serialised with the pipeline."""
 
-from collections.abc import Callable
 import re
+from collections.abc import Callable
 
 from spacy.lang.char_classes import (
     ALPHA,
@@ -21,9 +21,10 @@ PREFIXES = (
     "cross mini socio psycho"
 ).split()
 ABBREVIATIONS = (
-    "al. etc. No. Op. ca. Nos. Lt. Maj. Capt. Sgt. Brig. Rev. Hon. Sen. Rep. Gov. Gen. Col. U.N. E.U. Ft. Wed. Sat. Ave. Mlle. Yahoo!"
+    "al. etc. No. Op. ca. Nos. Lt. Maj. Capt. Sgt. Brig. Rev. Hon. Sen. Rep. Gov. Gen. Col. U.N. E.U. Ft. Wed. Sat. "
+    "Ave. Mlle. Yahoo!"
 ).split()
-# spaCy reads these as pronoun and clitic (We 'd, I 'd) or as one word; the treebanks read Wednesday, a card, three words.
+# spaCy reads these as pronoun and clitic (We 'd, I 'd) or as one word; in the treebanks Wednesday, card, three words.
 UNWANTED = ("Wed", "wed", "id", "Id", "and/or")
 # Whole strings that stay one token: lines of signs, telephone numbers, dates in figures.
 WHOLE = r"(?:[=_*~#+.!?<>-]{2,}|\+?(?:\d{1,3}-)?(?:\d{3}-)?\d{3}-\d{4}|\d{1,2}-\d{1,2}-\d{2,4}|[a-zA-Z]/[a-zA-Z])$"
@@ -35,18 +36,18 @@ def use_treebank_tokens(nlp: Language) -> Language:
     """Give `nlp` the treebanks' tokens."""
     tokenizer = nlp.tokenizer
     defaults = nlp.Defaults
-    tokenizer.infix_finditer = compile_infix_regex(_infixes()).finditer  # type: ignore[attr-defined]
-    tokenizer.prefix_search = compile_prefix_regex([*RUNS, *(defaults.prefixes or ())]).search  # type: ignore[attr-defined]
-    tokenizer.suffix_search = compile_suffix_regex([*RUNS, CLOCK, *(defaults.suffixes or ())]).search  # type: ignore[attr-defined]
-    tokenizer.token_match = re.compile(WHOLE).match  # type: ignore[attr-defined]
-    rules = {text: rule for text, rule in tokenizer.rules.items() if text not in UNWANTED}  # type: ignore[attr-defined]
-    tokenizer.rules = rules  # type: ignore[attr-defined]
+    tokenizer.infix_finditer = compile_infix_regex(_infixes()).finditer
+    tokenizer.prefix_search = compile_prefix_regex([*RUNS, *(defaults.prefixes or ())]).search
+    tokenizer.suffix_search = compile_suffix_regex([*RUNS, CLOCK, *(defaults.suffixes or ())]).search
+    tokenizer.token_match = re.compile(WHOLE).match
+    rules = {text: rule for text, rule in tokenizer.rules.items() if text not in UNWANTED}
+    tokenizer.rules = rules
     for abbreviation in ABBREVIATIONS:
-        tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[attr-defined]
+        tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])
     return nlp
 
 
-@registry.callbacks("dateline_training.tokens.v1")
+@registry.callbacks("dateline_training.tokens.v1")  # type: ignore[untyped-decorator]
 def treebank_tokens() -> Callable[[Language], Language]:
     """The callback by which a training configuration names these rules."""
     return use_treebank_tokens

@@ -26,7 +26,9 @@ def curly(text: str) -> str:
 def headline(text: str) -> str:
     """Capitals at the start of every word but the small ones; no full stop."""
     words = text.split(" ")
-    return " ".join(word if word.lower() in SMALL and at else word[:1].upper() + word[1:] for at, word in enumerate(words))
+    return " ".join(
+        word if word.lower() in SMALL and at else word[:1].upper() + word[1:] for at, word in enumerate(words)
+    )
 
 
 def vary(named: NamedText, generator: random.Random) -> NamedText:
@@ -44,4 +46,3 @@ def vary(named: NamedText, generator: random.Random) -> NamedText:
 
 def _same_length(named: NamedText, text: str) -> NamedText:
     return NamedText(named.identity, text, named.names) if len(text) == len(named.text) else named
-

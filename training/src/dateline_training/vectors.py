@@ -37,7 +37,9 @@ def cooccurrence(lines: Iterable[Sequence[str]], least: int, most: int, width: i
 
 def _ids(lines: Sequence[Sequence[str]], index: dict[str, int]) -> np.ndarray:
     gap = [-1] * WINDOW
-    return np.array([number for line in lines for number in (*(index.get(word, -1) for word in line), *gap)], dtype=np.int32)
+    return np.array(
+        [number for line in lines for number in (*(index.get(word, -1) for word in line), *gap)], dtype=np.int32
+    )
 
 
 def _pairs(ids: np.ndarray, size: int) -> sparse.csr_matrix:
@@ -59,7 +61,9 @@ def _positive_information(counts: sparse.csr_matrix) -> sparse.csr_matrix:
     pairs = counts.tocoo()
     information = np.log(pairs.data / (rows[pairs.row] * contexts[pairs.col]))
     keep = information > 0
-    return sparse.csr_matrix((information[keep].astype(np.float32), (pairs.row[keep], pairs.col[keep])), shape=counts.shape)
+    return sparse.csr_matrix(
+        (information[keep].astype(np.float32), (pairs.row[keep], pairs.col[keep])), shape=counts.shape
+    )
 
 
 def memberships(lists: NameLists) -> dict[str, frozenset[int]]:
@@ -97,10 +101,10 @@ def assemble(nlp: Language, words: list[str], embedded: np.ndarray, members: dic
     for word, numbers in members.items():
         if word in keys:
             data[keys[word], [width + number for number in numbers]] = COLUMN
-    for numbers, row in shared.items():
-        like = [keys[word] for word, others in members.items() if word in keys and tuple(sorted(others)) == numbers]
+    for combination, row in shared.items():
+        like = [keys[word] for word, numbers in members.items() if word in keys and numbers == frozenset(combination)]
         data[row, :width] = embedded[like].mean(0) if like else 0
-        data[row, [width + number for number in numbers]] = COLUMN
+        data[row, [width + number for number in combination]] = COLUMN
     for word, numbers in members.items():
         keys.setdefault(word, shared.get(tuple(sorted(numbers)), -1))
     for word in tuple(keys):
