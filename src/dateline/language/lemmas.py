@@ -13,6 +13,7 @@ SIBILANT_PLURAL = re.compile(r"(?:sh|ch|ss|x|zz)es$")
 SHORT_STEM = re.compile(r"[^aeiou][aeiou][bcdgklmnprtvz]$")
 WEAK_ENDINGS = ("en", "er", "on", "or", "el", "it", "op", "et", "om", "in", "al", "ow", "ew", "ay")
 STEM_WITHOUT_E = re.compile(r"(?:is|iz|at|ut|iv|rs|ns|rc|nc|dg|as|ag|ur|v|c|u|bl|pl|tl|dl|gl|rg|[^aeiou]e|te)$")
+VOWELS = re.compile(r"[aeiouy]+")
 NO_PLURAL = re.compile(r"(?:ss|us|is)$")
 COMPARISON = re.compile(r"(?:er|est)$")
 
@@ -121,9 +122,11 @@ def default_verb(word: str) -> str:
 
 
 def _base_of_stem(stem: str) -> str:
+    long = len(VOWELS.findall(stem)) > 1
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
-        return stem if stem[-1] in DOUBLED_IN_BASE else stem[:-1]
-    if STEM_WITHOUT_E.search(stem) or (SHORT_STEM.search(stem) and not stem.endswith(WEAK_ENDINGS)):
+        kept = stem[-1] in DOUBLED_IN_BASE and not (long and stem[-1] == "l")
+        return stem if kept else stem[:-1]
+    if STEM_WITHOUT_E.search(stem) or (SHORT_STEM.search(stem) and not (long and stem.endswith(WEAK_ENDINGS))):
         return stem + "e"
     return stem
 

@@ -20,7 +20,7 @@ from dateline_training.linear_algebra import use_numpy_products
 from dateline_training.namelists import load_lists
 from dateline_training.names import NamedText, read_named
 from dateline_training.news import Malformed, read_news
-from dateline_training.silver import agreed
+from dateline_training.silver import agreed, sample_lines
 from dateline_training.swap import banks_of
 from dateline_training.train import Run, load_recipe, train
 
@@ -28,6 +28,7 @@ HERE = Path(__file__).parents[2]
 TREES = ("ud/en_ewt-ud-train.conllu", "ud/en_gum-openlic-ud-train.conllu")
 VARIANTS = 5
 VECTOR_WIDTH = 100
+RAW_LINES = 14_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def step_augment(places: Places) -> None:
     """Write varied copies."""
     nlp, lists, kinds = blank(), load_lists(places.own / "names"), load_kinds(places.own / "names/kinds.toml")
     news = list(news_texts(places))
-    banks = banks_of(news)
+    banks = banks_of(news, lists)
     for seed in range(VARIANTS):
         varied = varied_texts(news, lists, 0.6, seed, banks)
         save(named_documents(nlp, varied), places.documents / f"news-varied-{seed}.spacy")
@@ -105,14 +106,15 @@ def step_train(places: Places) -> None:
 
 
 def step_silver(places: Places) -> None:
-    """Give the own news the trees on which two runs agree."""
+    """Give the own news and a part of the raw news the trees on which two runs agree."""
     use_numpy_products()
     first, second = (spacy.load(places.work / run / "model-last") for run in ("base", "second"))
-    lists = load_lists(places.own / "names")
     news = list(news_texts(places))
-    save(agreed(first, second, news, named=True), places.documents / "news-silver.spacy")
-    varied = list(varied_texts(news, lists, 0.6, VARIANTS, banks_of(news)))
-    save(agreed(first, second, varied, named=True), places.documents / "news-silver-varied.spacy")
+    lists = load_lists(places.own / "names")
+    varied = varied_texts(news, lists, 0.6, VARIANTS, banks_of(news, lists))
+    raw = sample_lines(places.data / "raw_news.txt", RAW_LINES)
+    for name, texts, named in (("news", news, True), ("news-varied", varied, True), ("raw", raw, False)):
+        print(name, save(agreed(first, second, texts, named=named), places.documents / f"{name}-silver.spacy"))
 
 
 def step_lemmas(places: Places) -> None:
@@ -140,7 +142,7 @@ def step_evaluate(places: Places) -> None:
 
 def step_card(places: Places) -> None:
     """Write the model card from its text and the scores."""
-    card.write(HERE / "card.md", HERE / "scores.json", places.shipped / "CARD.md")
+    card.write(HERE / "card.md", HERE / "scores.json", HERE / "tried.md", places.shipped / "CARD.md")
 
 
 def news_texts(places: Places) -> Iterator[NamedText]:

@@ -27,12 +27,14 @@ def assemble(run: Path, lemmas: Path, version: str, out: Path) -> Language:
     nlp.config = nlp.config.merge({"nlp": {"after_creation": None}})
     nlp.meta.update(META | {"version": version})
     nlp.meta["performance"] = {}
+    fresh = out.with_name(out.name + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    nlp.to_disk(fresh)
+    _slim_configuration(nlp, fresh / "config.cfg")
+    _slim_strings(nlp, fresh)
+    shutil.copyfile(lemmas, fresh / "lemmas.json")
     shutil.rmtree(out, ignore_errors=True)
-    nlp.to_disk(out)
-    _slim_configuration(nlp, out / "config.cfg")
-    _slim_strings(nlp, out)
-    shutil.copyfile(lemmas, out / "lemmas.json")
-    return spacy.load(out)
+    return spacy.load(fresh.rename(out))
 
 
 def _slim_configuration(nlp: Language, path: Path) -> None:

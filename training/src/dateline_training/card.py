@@ -7,13 +7,20 @@ TREE_COLUMNS = ("words", "upos", "feats", "lemmas", "uas", "las", "sentences")
 NAME_COLUMNS = ("f1", "precision", "recall", "PERSON", "ORG", "LOC", "NORP")
 
 
-def write(text: Path, scores: Path, out: Path) -> None:
-    """Fill the tables into the card's text where it says `{trees}` and `{names}`."""
+def write(text: Path, scores: Path, tried: Path, out: Path) -> None:
+    """Fill the tables into the card's text where it says `{trees}`, `{names}` and `{tried}`."""
     figures = json.loads(scores.read_text(encoding="utf-8"))
     trees = {name: row for name, row in figures.items() if "las" in row}
     names = {name: row for name, row in figures.items() if "f1" in row}
-    filled = text.read_text(encoding="utf-8").replace("{trees}", table(trees, TREE_COLUMNS))
-    out.write_text(filled.replace("{names}", table(names, NAME_COLUMNS)), encoding="utf-8")
+    parts = {
+        "trees": table(trees, TREE_COLUMNS),
+        "names": table(names, NAME_COLUMNS),
+        "tried": tried.read_text("utf-8"),
+    }
+    filled = text.read_text(encoding="utf-8")
+    for name, part in parts.items():
+        filled = filled.replace(f"{{{name}}}", part.strip())
+    out.write_text(filled, encoding="utf-8")
 
 
 def table(rows: dict[str, dict[str, float]], columns: tuple[str, ...]) -> str:

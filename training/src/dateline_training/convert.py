@@ -43,6 +43,11 @@ def convert(data: Path, work: Path, kinds: Kinds, treebank: Path) -> dict[str, i
         written[f"ewt-{part}"] = save(
             (tree_document(nlp, run, names) for run in paragraphs(sentences)), work / f"ewt-{part}.spacy"
         )
+        if part == "dev":
+            # Only the training part marks nationalities, so the trees of the other part go without names.
+            written["ewt-dev-trees"] = save(
+                (tree_document(nlp, run, None) for run in paragraphs(sentences)), work / "ewt-dev-trees.spacy"
+            )
         runs = paragraphs(read_sentences(data / f"ud/en_gum-openlic-ud-{part}.conllu"))
         written[f"gum-{part}"] = save((tree_document(nlp, run, None) for run in runs), work / f"gum-{part}.spacy")
     for name, described in (("wikigold-all", False), ("re3d-train", True)):

@@ -37,20 +37,27 @@ class NameLists:
 
     cultures: tuple[Culture, ...]
     groups: dict[str, tuple[str, ...]]
+    organisations: dict[str, tuple[str, ...]]
 
     def nationalities(self) -> tuple[str, ...]:
         return self.groups["nationalities"]
 
 
 def load_lists(folder: Path) -> NameLists:
-    """Read persons.toml and groups.toml of `folder`."""
-    persons = tomllib.loads((folder / "persons.toml").read_text(encoding="utf-8"))
-    groups = tomllib.loads((folder / "groups.toml").read_text(encoding="utf-8"))
+    """Read persons.toml, groups.toml and organisations.toml of `folder`."""
+    persons, groups, organisations = (
+        tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+        for name in ("persons", "groups", "organisations")
+    )
     cultures = tuple(
         Culture(_names(table["given"]), _names(table["family"]), table.get("order", "given-family"))
         for table in persons.values()
     )
-    return NameLists(cultures, {kind: _names(listed) for kind, listed in groups.items()})
+    named = {
+        label: tuple(name for listed in kinds.values() for name in _names(listed))
+        for label, kinds in organisations.items()
+    }
+    return NameLists(cultures, {kind: _names(listed) for kind, listed in groups.items()}, named)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Step silver: trees for texts that have none, where two trained pipelines agree on whole sentences."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -9,6 +10,15 @@ from dateline_training.documents import named_document
 from dateline_training.names import NamedText
 
 LEAST_WORDS = 3
+LEAST_LINE = 60
+
+
+def sample_lines(path: Path, number: int) -> list[NamedText]:
+    """Lines of running text, evenly from the whole file."""
+    lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+    running = [line for line in lines if len(line) >= LEAST_LINE and line[-1] in '.?!”"']
+    step = max(1, len(running) // number)
+    return [NamedText(f"raw:{place}", line, ()) for place, line in enumerate(running[::step])]
 
 
 def agreed(first: Language, second: Language, texts: Iterable[NamedText], *, named: bool) -> Iterator[Doc]:

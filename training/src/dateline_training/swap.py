@@ -3,7 +3,7 @@
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from dateline_training.namelists import LARGE_TOWN, NameLists, countries, provinces, towns
@@ -18,15 +18,21 @@ BANKED = ("ORG", "MEDIA", "FAC", "LOC", "EVENT", "WEAPON")
 LETTERS = "AAABCCDDEEFGHIIJKLMMNNOPPPRRSSSTTUUVWZ"
 
 
-def banks_of(texts: Iterable[NamedText]) -> dict[str, tuple[str, ...]]:
-    """Every name of the kinds that are swapped among themselves, by label and shape, as often as it stands."""
+def banks_of(texts: Iterable[NamedText], lists: NameLists) -> dict[str, tuple[str, ...]]:
+    """The names that are swapped among themselves, by label and shape: those of the texts and those of the lists."""
+    listed = ((label, surface) for label, surfaces in lists.organisations.items() for surface in surfaces)
     found: dict[str, list[str]] = defaultdict(list)
+    for label, surface in (*_banked(texts), *listed):
+        found[f"{label}/{shape(surface)}"].append(surface)
+    return {kind: tuple(surfaces) for kind, surfaces in found.items()}
+
+
+def _banked(texts: Iterable[NamedText]) -> Iterator[tuple[str, str]]:
     for text in texts:
         for name in text.names:
             surface = text.text[name.start : name.end]
             if name.label in BANKED and (not surface.isupper() or ACRONYM.match(surface)):
-                found[f"{name.label}/{shape(surface)}"].append(surface)
-    return {kind: tuple(surfaces) for kind, surfaces in found.items()}
+                yield name.label, surface
 
 
 def shape(surface: str) -> str:
