@@ -22,8 +22,8 @@ class Ending(Struct, frozen=True):
     """Where a row of a rule is complete: names for what its steps caught, and its own constants."""
 
     rule: int
-    rank: int
-    """Among endings at one place the lowest is read: rules that say "no time" first, then in the order of the files."""
+    rank: tuple[bool, bool, int]
+    """Among endings at one place the lowest is read."""
     names: tuple[str, ...]
     caught: tuple[tuple[str, Any], ...]
 
@@ -52,10 +52,14 @@ def phrases(rules: TimeRules) -> Phrases:
             node = tree
             for step in row.steps:
                 node = node.setdefault(step.key, {})
-            rank = index - len(rules.rules) if rules.rules[index].reads_as is ReadsAs.NOTHING else index
-            ending = Ending(index, rank, tuple(step.name for step in row.steps), row.caught)
+            ending = Ending(index, _rank(rules.rules[index], index), tuple(step.name for step in row.steps), row.caught)
             node.setdefault(_END, []).append(ending)
     return Phrases(rules=rules.rules, words=lexicon(rules), tree=tree)
+
+
+def _rank(rule: Rule, index: int) -> tuple[bool, bool, int]:
+    """Rules that say "no time" first, then those that ask for a word around, then in the order of the files."""
+    return rule.reads_as is not ReadsAs.NOTHING, not (rule.before or rule.after), index
 
 
 def search(text: str, known: Phrases) -> Iterator[Found]:
