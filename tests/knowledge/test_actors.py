@@ -1,5 +1,6 @@
 """Checks the facts on actors against each other and against pycountry, and runs the lookups that must hold."""
 
+import pycountry
 import pytest
 
 from dateline.knowledge import SHIPPED

@@ -1,0 +1,81 @@
+"""Fetches a page from the public web and from nowhere else."""
+
+import ipaddress
+import socket
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from dateline.errors import InputError
+
+if TYPE_CHECKING:
+    import httpx
+
+MOST_BYTES = 5_000_000
+_SECONDS = 10.0
+_REDIRECTS = 5
+_AGENT = "dateline/0.1"
+
+
+def fetch(url: str) -> tuple[bytes, str]:
+    """The bytes behind an address and the address where they were found in the end.
+
+    Private and local addresses are refused, also behind redirects; the connection goes to the address that was checked.
+
+    Raises: InputError.
+    """
+    for _ in range(_REDIRECTS + 1):
+        body, following = _get(url)
+        if following is None:
+            return body, url
+        url = urljoin(url, following)
+    raise InputError(url, f"more than {_REDIRECTS} redirects", "Give the final address")
+
+
+def _get(url: str) -> tuple[bytes, str | None]:
+    import httpx
+
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise InputError(url, "not an http or https address", "Give the address of a public page")
+    address = public_address(parts.hostname, parts.port or (443 if parts.scheme == "https" else 80), url)
+    host = f"[{address}]" if ":" in address else address
+    pinned = httpx.URL(url).copy_with(host=host)
+    headers = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": _AGENT}
+    more = {"sni_hostname": parts.hostname}
+    try:
+        with (
+            httpx.Client(timeout=_SECONDS, follow_redirects=False, trust_env=False) as client,
+            client.stream("GET", pinned, headers=headers, extensions=more) as answer,
+        ):
+            if answer.is_redirect:
+                return b"", answer.headers["location"]
+            answer.raise_for_status()
+            return _body(answer, url), None
+    except httpx.HTTPError as error:
+        raise InputError(
+            url, f"cannot be fetched ({error})", "Check the address, or save the page and read the file"
+        ) from None
+
+
+def _body(answer: "httpx.Response", url: str) -> bytes:
+    body = bytearray()
+    for piece in answer.iter_bytes():
+        body += piece
+        if len(body) > MOST_BYTES:
+            raise InputError(url, f"more than {MOST_BYTES:,} bytes", "Save the article alone and read that")
+    return bytes(body)
+
+
+def public_address(host: str, port: int, url: str) -> str:
+    """The first address of a host, if all its addresses are public.
+
+    Raises: InputError for hosts that are unknown or lie in private, local or reserved ranges.
+    """
+    try:
+        found = {info[4][0] for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
+    except (OSError, UnicodeError):
+        raise InputError(url, f"the host {host} is not known", "Check the address") from None
+    for address in found:
+        if not ipaddress.ip_address(str(address).partition("%")[0]).is_global:
+            raise InputError(url, f"{host} is a private or local address", "Only public pages are fetched")
+    return str(min(found))
