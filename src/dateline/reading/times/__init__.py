@@ -9,11 +9,12 @@ from msgspec import Struct
 from dateline.knowledge.times import Holiday, TimeRules
 from dateline.language import Parse
 from dateline.model import Span, Time
+from dateline.reading.times.answers import Context
 from dateline.reading.times.joins import Joints, Mention, joined, joints, shaded
 from dateline.reading.times.meaning import read
 from dateline.reading.times.periods import Period
 from dateline.reading.times.phrases import Phrases, phrases, search
-from dateline.reading.times.resolve import Context, resolve
+from dateline.reading.times.resolve import resolve
 from dateline.reading.times.tense import direction
 from dateline.reading.times.words import bearers, stands
 

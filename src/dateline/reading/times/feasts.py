@@ -11,17 +11,23 @@ def feast(holiday: Holiday, year: int) -> date:
     if holiday.easter is not None:
         return easter(year) + timedelta(holiday.easter)
     if holiday.nth is not None and holiday.weekday is not None:
-        return _nth(year, holiday.month or 1, holiday.weekday, holiday.nth) + timedelta(holiday.shift)
+        return nth_weekday(year, holiday.month or 1, holiday.weekday, holiday.nth) + timedelta(holiday.shift)
     return date(year, holiday.month or 1, holiday.day or 1)
 
 
-def _nth(year: int, month: int, weekday: int, nth: int) -> date:
-    """The nth weekday (1 is Monday) of a month; -1 is the last."""
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The nth weekday (1 is Monday) of a month; -1 is the last.
+
+    Raises: ValueError for a fifth that the month has not.
+    """
     first = date(year, month, 1)
     if nth < 0:
         last = add_months(first, 1) - timedelta(1)
         return last - timedelta((last.isoweekday() - weekday) % 7)
-    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    found = first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    if found.month != month:
+        raise ValueError(f"no weekday {weekday} number {nth} in month {month} of {year}")
+    return found
 
 
 def easter(year: int) -> date:

@@ -29,6 +29,8 @@ class Basis(StrEnum):
 
     PUBLISHED = "published"
     TEXT = "text"
+    EVENT = "event"
+    """A time named before that is over: "three days later". Without one the words tell a stretch."""
     QUARTER = "quarter"
     """The quarter that the text reports on, else the day of publication."""
 
@@ -54,6 +56,7 @@ class Meaning(Struct, frozen=True, kw_only=True):
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None
     holiday: str | None = None
     part: str | None = None
     hour: int | None = None
@@ -116,7 +119,7 @@ def _calendar(caught: Caught) -> Meaning | None:
 
 _CALENDAR = (
     "century", "decade", "year", "half", "quarter", "season", "month", "day",
-    "weekday", "holiday", "part", "hour", "minute", "which", "grain",
+    "weekday", "nth", "holiday", "part", "hour", "minute", "which", "grain",
 )  # fmt: skip
 
 

@@ -109,7 +109,7 @@ def admits(rule: Rule, text: str, span: Span) -> bool:
     """Whether the words around the phrase let the rule read it."""
     if rule.after or rule.unless_after:
         before = _BEFORE.search(text, max(span.start - 30, 0), span.start)
-        word = before.group(1).lower() if before else ""
+        word = before.group(1).lower().rstrip(".") if before else ""
         if word in rule.unless_after or (rule.after and word not in rule.after):
             return False
     if rule.before or rule.unless_before:
