@@ -8,7 +8,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 .PHONY: demo test check lint types layers exam bench lock clean
 
 demo: .venv/ready  ## Read a report and show what it says
-	$(BIN)/dateline read examples/jet.txt
+	$(BIN)/dateline read examples/jet.txt --published 2015-11-27
 
 test: .venv/ready  ## All tests, the examples of every knowledge file among them
 	$(BIN)/pytest -n auto
