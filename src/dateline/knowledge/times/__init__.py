@@ -59,6 +59,7 @@ class TimeRules(Struct, frozen=True, kw_only=True):
     """For each rule, every way to say it."""
     joins: tuple[Join, ...]
     modifiers: tuple[Modifier, ...]
+    links: tuple[str, ...]
     holidays: tuple[Holiday, ...]
     tense: Tense
 
@@ -82,6 +83,7 @@ def load(folders: Iterable[Path]) -> TimeRules:
         rows=tuple(_rows(path, rule, entries, known) for path, rule in placed),
         joins=tuple(j for _, file in read for j in file.join),
         modifiers=tuple(m for _, file in read for m in file.modifier),
+        links=tuple(link for _, file in read for link in file.links),
         holidays=holidays,
         tense=next((file.tense for _, file in reversed(read) if file.tense), Tense()),
     )

@@ -144,5 +144,7 @@ class TimesFile(Struct, frozen=True, forbid_unknown_fields=True):
     rule: tuple[Rule, ...] = ()
     join: tuple[Join, ...] = ()
     modifier: tuple[Modifier, ...] = ()
+    links: tuple[str, ...] = ()
+    """Words between listed dates that share a year."""
     holiday: tuple[Holiday, ...] = ()
     tense: Tense | None = None

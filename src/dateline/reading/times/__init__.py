@@ -10,7 +10,7 @@ from dateline.knowledge.times import Holiday, TimeRules
 from dateline.language import Parse
 from dateline.model import Span, Time
 from dateline.reading.times.answers import Context
-from dateline.reading.times.joins import Joints, Mention, joined, joints, shaded
+from dateline.reading.times.joins import Joints, Mention, joined, joints, shaded, shared
 from dateline.reading.times.meaning import read
 from dateline.reading.times.periods import Period
 from dateline.reading.times.phrases import Phrases, phrases, search
@@ -45,7 +45,7 @@ class _ByIdentity:
 @lru_cache(maxsize=4)
 def _ready(key: _ByIdentity) -> _Ready:
     rules = key.rules
-    return _Ready(phrases(rules), joints(rules.joins, rules.modifiers), {h.id: h for h in rules.holidays})
+    return _Ready(phrases(rules), joints(rules), {h.id: h for h in rules.holidays})
 
 
 def find_times(parse: Parse, rules: TimeRules, published: date | None) -> tuple[Time, ...]:
@@ -57,6 +57,7 @@ def find_times(parse: Parse, rules: TimeRules, published: date | None) -> tuple[
     """
     ready = _ready(_ByIdentity(rules))
     mentions = joined(parse.text, _mentions(parse, ready.phrases), ready.joints)
+    mentions = shared(parse.text, mentions, ready.joints.links)
     return tuple(_times(parse, mentions, rules, ready, published))
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from dateline.knowledge.times import Join, Modifier, Slot
+from dateline.knowledge.times import Slot, TimeRules
 from dateline.model import Span
-from dateline.reading.times.meaning import Meaning, merge, slot
+from dateline.reading.times.meaning import Kind, Meaning, merge, slot
 
 
 class Mention(Struct, frozen=True):
@@ -18,23 +19,25 @@ class Mention(Struct, frozen=True):
 
 
 class Joints(Struct, frozen=True):
-    """The joins and modifiers made ready for the search."""
+    """The joins, links and modifiers made ready for the search."""
 
     between: dict[tuple[Slot, Slot], frozenset[str]]
     shades: dict[Slot, re.Pattern[str]]
+    links: frozenset[str]
 
 
-def joints(joins: Iterable[Join], modifiers: Iterable[Modifier]) -> Joints:
+def joints(rules: TimeRules) -> Joints:
     """Build once per process."""
     between: dict[tuple[Slot, Slot], frozenset[str]] = {}
-    for join in joins:
+    for join in rules.joins:
         for pair in ((left, right) for left in join.left for right in join.right):
             between[pair] = between.get(pair, frozenset()) | frozenset(join.between)
     words: dict[Slot, list[str]] = {}
-    for modifier in modifiers:
+    for modifier in rules.modifiers:
         for before in modifier.before:
             words.setdefault(before, []).extend(modifier.words)
-    return Joints(between, {before: _ending_in(phrases) for before, phrases in words.items()})
+    shades = {before: _ending_in(phrases) for before, phrases in words.items()}
+    return Joints(between, shades, frozenset(rules.links))
 
 
 def _ending_in(phrases: Sequence[str]) -> re.Pattern[str]:
@@ -63,6 +66,29 @@ def _one(text: str, left: Mention, right: Mention, known: Joints) -> Mention | N
         return None
     meaning = merge(left.meaning, right.meaning)
     return None if meaning is None else Mention(Span(left.span.start, right.span.end), meaning)
+
+
+def shared(text: str, mentions: Sequence[Mention], links: frozenset[str]) -> tuple[Mention, ...]:
+    """A month or day takes the year of the one that it is listed with: `June` in "from June to August 2014"."""
+    done: list[Mention] = []
+    year: int | None = None
+    for index in range(len(mentions) - 1, -1, -1):
+        mention = mentions[index]
+        if index + 1 < len(mentions) and not _listed(text, mention, mentions[index + 1], links):
+            year = None
+        if year is not None and mention.meaning.year is None:
+            mention = Mention(mention.span, replace(mention.meaning, year=year))
+        year = mention.meaning.year
+        done.append(mention)
+    return tuple(reversed(done))
+
+
+def _listed(text: str, left: Mention, right: Mention, links: frozenset[str]) -> bool:
+    if left.meaning.kind is not Kind.CALENDAR or left.meaning.which is not None:
+        return False
+    if right.span.start - left.span.end > 12 or {slot(left.meaning), slot(right.meaning)} - {Slot.MONTH, Slot.DAY}:
+        return False
+    return " ".join(text[left.span.end : right.span.start].lower().split()) in links
 
 
 def shaded(text: str, mention: Mention, free: int, known: Joints) -> Span:

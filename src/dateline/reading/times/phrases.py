@@ -15,7 +15,7 @@ Caught = Mapping[str, Any]
 Node = dict[str, Any]
 _END = ""
 _BEFORE = re.compile(r"([^\s\"“‘(\[]+)\s*$")
-_BEHIND = re.compile(r"[\s\-]*([^\W_]+)")
+_BEHIND = re.compile(r"[\s\-]*([^\W_]+|[^\s.,;:!?)\]\"'”’])")
 
 
 class Ending(Struct, frozen=True):

@@ -81,7 +81,7 @@ def _fine(meaning: Meaning, context: Context) -> Iterator[Period]:
 def _current(found: Period, context: Context) -> Period:
     """Of quarters that a report compares, the latest: "a year earlier" counts from it, not from the one before."""
     published = context.published or date.max
-    same = (a for a in context.anchors if a.unit == "Q" and a.first <= published)
+    same = (a for a in context.anchors if a.unit == "Q" and a.last < published)
     return max(same, key=lambda a: a.first, default=found) if found.unit == "Q" else found
 
 
