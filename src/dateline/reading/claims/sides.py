@@ -66,7 +66,7 @@ class Sides:
         """The actors that a noun phrase means, all joined ones; else those that own what it means."""
         heads = coordinated(self._parse, token)
         found = tuple(dict.fromkeys(i for head in heads for i in self._one(head)))
-        return found or tuple(dict.fromkeys(i for head in heads for i in self._owners(head)))
+        return found or tuple(dict.fromkeys(i for head in heads for i in self._modifiers(head)))
 
     def _one(self, token: Token) -> tuple[str, ...]:
         if token.text.lower() in _FIRST_PERSON:
@@ -80,6 +80,11 @@ class Sides:
 
     def _owners(self, token: Token) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for t in self._owner_tokens(token) for i in self._one(t)))
+
+    def _modifiers(self, token: Token) -> tuple[str, ...]:
+        """Those whose thing it is by a word right before it: "British objections", "the army's road"."""
+        before = (t for t in self._owner_tokens(token) if t.index < token.index)
+        return tuple(dict.fromkeys(i for t in before for i in self._one(t)))
 
     def _owner_tokens(self, token: Token) -> Iterator[Token]:
         for child in self._parse.children(token, *_OWNERS):
