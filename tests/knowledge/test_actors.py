@@ -1,10 +1,9 @@
 """Checks the facts on actors against each other and against pycountry, and runs the lookups that must hold."""
 
-import pycountry
 import pytest
 
 from dateline.knowledge import SHIPPED
-from dateline.knowledge.actors import ActorKnowledge, Example, load
+from dateline.knowledge.actors import Example, load
 
 KNOWN = load([SHIPPED])
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-
 from datetime import date
 from enum import StrEnum
 from itertools import chain

@@ -72,7 +72,7 @@ def _day_in_datelines(text: str, notes: tuple[Note, ...]) -> date | None:
         match = _IN_DATELINE.search(note.span.of(text)) if note.kind is NoteKind.DATELINE else None
         for form in _FORMATS if match else ():
             try:
-                return datetime.strptime(" ".join(match.groups()), form).date()  # type: ignore[union-attr]  # noqa: DTZ007
+                return datetime.strptime(" ".join(match.groups()), form).date()  # type: ignore[union-attr]
             except ValueError:
                 continue
     return None

@@ -43,7 +43,7 @@ def _is_wrapped(text: str) -> bool:
     """Whether newlines are only line ends inside paragraphs: most lines near one width, most without a full stop."""
     lines = [line for line in text.split("\n") if line.strip()]
     low, high = _WRAP_WIDTH
-    inner = [line for line, following in zip(lines, lines[1:], strict=False) if following]
+    inner = lines[:-1]
     full = [line for line in inner if low <= len(line) <= high and not _ENDS_SENTENCE.search(line.rstrip())]
     return len(inner) >= 6 and 2 * len(full) > len(inner) and max(map(len, lines)) <= high + 10
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dateline.knowledge.actors import ActorKnowledge, Asset, Effect, Entry, Group, Office, OfficeKind, Role
 from dateline.language import Parse, Token
-from dateline.model import ActorKind, Form
+from dateline.model import Form
 from dateline.reading.actors.names import Named, Names, is_organisation, is_people, is_person
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -119,7 +119,7 @@ def _title_before(
     start = one.first
     lowest = max(parse.sentences[parse.tokens[one.first].sentence].first, one.first - _TITLE_REACH)
     linked = start > lowest and parse.tokens[start - 1].text.lower() in _TITLE_LINKS
-    while not linked and start > lowest and _in_title(parse, names, parse.tokens[start - 1]):
+    while not linked and start > lowest and _in_title(names, parse.tokens[start - 1]):
         start -= 1
     while start < one.first and parse.tokens[start].text.lower() in _TITLE_LINKS:
         start += 1
@@ -134,7 +134,7 @@ def _title_before(
     return office, start, owners, _possessor_before(parse, start) if real else None, effect
 
 
-def _in_title(parse: Parse, names: Names, token: Token) -> bool:
+def _in_title(names: Names, token: Token) -> bool:
     inside = names.inside.get(token.index)
     if inside is not None and is_person(inside):
         return False

@@ -26,7 +26,7 @@ class Seen(Struct, frozen=True):
 
 
 def is_pronoun(token: Token) -> bool:
-    return token.pos == "PRON" and token.lemma.lower() in (_PERSONS | _MANY | _THING) or _is_relative(token)
+    return (token.pos == "PRON" and token.lemma.lower() in (_PERSONS | _MANY | _THING)) or _is_relative(token)
 
 
 def antecedent(parse: Parse, token: Token, seen: Sequence[Seen]) -> str | None:

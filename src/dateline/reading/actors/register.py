@@ -154,10 +154,10 @@ class Register:
                 if known.person and _holds(known, office, of):
                     return known
             if of is not None and office.kind in _UNIQUE:
-                return self._holder(phrase, office, of)
+                return self._holder(office, of)
         return self._somebody(phrase, owner)
 
-    def _holder(self, phrase: Phrase, office: Office, of: str) -> Known:
+    def _holder(self, office: Office, of: str) -> Known:
         """Whoever holds the office on the day, known by name or only by the office."""
         holders = self._know.holders_of(office.id, of, self._on) or self._know.holders_of(office.kind, of, self._on)
         people = {holder.person: holder for holder in holders}

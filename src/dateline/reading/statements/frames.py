@@ -129,7 +129,7 @@ def _noun_clause(parse: Parse, noun: Token, cue: Cue) -> Use | None:
 
 
 def _owner(parse: Parse, noun: Token) -> Token | None:
-    """Whose statement it is: "his claim", "the ministry's statement", "a warning by/from/of X", "X issued a statement"."""
+    """Whose statement it is: "his claim", "a warning by X", "X issued a statement"."""
     owner = parse.child(noun, "nmod:poss")
     if owner is not None:
         return owner
@@ -189,7 +189,8 @@ def _behind(parse: Parse, verb: Token, content: Token) -> tuple[Token, ...]:
     tied = [
         t
         for t in following
-        if t.dep == "xcomp" or any(c.lemma in words for c in parse.children(t, "case", "mark")) and t.dep != "obl:tmod"
+        if t.dep == "xcomp"
+        or (any(c.lemma in words for c in parse.children(t, "case", "mark")) and t.dep != "obl:tmod")
     ]
     return tuple(word for t in tied for word in parse.subtree(t))
 

@@ -29,7 +29,7 @@ def direction(parse: Parse, span: Span, tense: Tense) -> Direction:
     if time.dep in _INSIDE_NOUN:
         return Direction.UNKNOWN
     for word in parse.ancestors(time):
-        found = _word(parse, word, tense)
+        found = _word(parse, word, time, tense)
         if found is not Direction.UNKNOWN:
             return found
     return Direction.UNKNOWN
@@ -44,7 +44,7 @@ def _preposition(parse: Parse, time: Token, tense: Tense) -> Direction:
     return Direction.PAST if any(case in tense.behind for case in cases) else Direction.UNKNOWN
 
 
-def _word(parse: Parse, word: Token, tense: Tense) -> Direction:
+def _word(parse: Parse, word: Token, time: Token, tense: Tense) -> Direction:
     helpers = parse.children(word, "aux", "cop")
     if word.pos not in ("VERB", "AUX") and not helpers:
         planned = word.pos == "ADJ" and word.lemma in tense.planning
@@ -52,14 +52,20 @@ def _word(parse: Parse, word: Token, tense: Tense) -> Direction:
     if any(h.lemma in tense.future_auxiliaries for h in helpers):
         return Direction.FUTURE
     if word.lemma in tense.planning:
-        return (
-            Direction.UNKNOWN if any(h.has("Tense=Past") and h.lemma == "have" for h in helpers) else Direction.FUTURE
-        )
+        return _planned(word, helpers, time)
     if _bare(word, helpers):
         return _infinitive(parse, word, tense)
     if word.has("VerbForm=Ger"):
         return Direction.UNKNOWN
     return _finite(parse, (word, *helpers))
+
+
+def _planned(word: Token, helpers: tuple[Token, ...], time: Token) -> Direction:
+    """`is due on Friday`, `planned a march for Friday`; but `on Friday they planned` and `had been due on Friday`."""
+    if any(h.has("Tense=Past") and h.lemma == "have" for h in helpers):
+        return Direction.UNKNOWN
+    finite = word.has("VerbForm=Fin") and word.has("Tense=Past")
+    return Direction.PAST if finite and time.index < word.index else Direction.FUTURE
 
 
 def _bare(verb: Token, helpers: tuple[Token, ...]) -> bool:
@@ -69,18 +75,20 @@ def _bare(verb: Token, helpers: tuple[Token, ...]) -> bool:
 
 
 def _infinitive(parse: Parse, verb: Token, tense: Tense) -> Direction:
-    """`plans to meet` lies ahead; `failed to meet` is as past as its verb."""
+    """`plans to meet`, `the plan to meet` lie ahead; `failed to meet`, `came to meet` are as past as their verb."""
     above = parse.head(verb)
-    if above is not None and above.lemma in tense.accomplished:
-        return Direction.UNKNOWN
-    return Direction.FUTURE
+    if above is None:
+        return Direction.FUTURE
+    if verb.relation in ("acl", "advcl", "nmod"):
+        return Direction.FUTURE if above.lemma in tense.planning else Direction.UNKNOWN
+    return Direction.UNKNOWN if above.lemma in tense.accomplished else Direction.FUTURE
 
 
 def _finite(parse: Parse, words: tuple[Token, ...]) -> Direction:
     """A finite past or a participle is past; a present is future, for a named day, save in headlines."""
     if any(w.has("Tense=Past") or (w.lemma == "have" and w.pos == "AUX") for w in words):
         return Direction.PAST
-    if any(w.has("Tense=Pres") for w in words):
+    if any(w.has("Tense=Pres") and w.has("VerbForm=Fin") for w in words):
         headline = parse.sentence(words[0]).kind is BlockKind.HEADLINE
         return Direction.PAST if headline else Direction.FUTURE
     return Direction.UNKNOWN
