@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from dateline.errors import KnowledgeError
 from dateline.knowledge.actors.index import ActorKnowledge, Entry, Role, plain
 from dateline.knowledge.actors.schema import (
     Ambiguous,
@@ -67,6 +68,12 @@ def load(folders: Iterable[Path]) -> ActorKnowledge:
     Raises: KnowledgeError for a file that cannot be used.
     """
     folders = tuple(folders)
+    known = _read(folders)
+    _check(known, folders)
+    return known
+
+
+def _read(folders: tuple[Path, ...]) -> ActorKnowledge:
     words = tuple(decode(path, _File) for path in files(folders, "actors"))
     return ActorKnowledge(
         states=overlay(table(folders, "states", State), lambda state: state.id),
@@ -81,3 +88,15 @@ def load(folders: Iterable[Path]) -> ActorKnowledge:
         ambiguous=tuple(ambiguous for file in words for ambiguous in file.ambiguous),
         examples=tuple(example for file in words for example in file.example),
     )
+
+
+def _check(known: ActorKnowledge, folders: tuple[Path, ...]) -> None:
+    """Raises KnowledgeError for a fact about a state, organisation or office that nothing declares."""
+    owners = {*known.state, *known.organisation}
+    told_of = (*(holder.of for holder in known.holders), *(body.of for body in known.bodies))
+    members = (membership.organisation for membership in known.memberships)
+    lost = next((owner for owner in (*told_of, *members) if owner not in owners), None)
+    office = next((holder.office for holder in known.holders if holder.office not in known.office_by_id), None)
+    for name, kind in ((lost, "state or organisation"), (office, "office")):
+        if name is not None:
+            raise KnowledgeError(folders[-1] / "actors", f'"{name}"', f"no {kind} has this id", "Declare it or mend it")
