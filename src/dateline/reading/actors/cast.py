@@ -18,10 +18,16 @@ class Cast(Struct, frozen=True):
     actors: tuple[Actor, ...]
     at: Mapping[int, tuple[str, ...]]
     silent: frozenset[str] = frozenset()
+    together: Mapping[int, str] = {}
+    """The id of a joint actor ("Norland and Sudria", "the two leaders") by the index of its first or only head."""
 
     def who(self, token: Token) -> tuple[str, ...]:
         """The actors that a noun phrase headed by this word means; none where it means no actor."""
         return self.at.get(token.index, ())
+
+    def speaker(self, token: Token) -> str | None:
+        """The one actor who speaks: several who speak as one are a joint actor."""
+        return self.together.get(token.index) or next(iter(self.who(token)), None)
 
     def needed(self, ids: Iterable[str]) -> tuple[Actor, ...]:
         """All actors but the silent ones that nobody needs."""

@@ -5,6 +5,7 @@ from datetime import date
 
 from dateline.knowledge.actors import ActorKnowledge
 from dateline.language import Parse, Token
+from dateline.language.clauses import coordinated
 from dateline.model import Form, Mention, Span
 from dateline.reading.actors.cast import Cast
 from dateline.reading.actors.names import Names, find_names
@@ -13,6 +14,8 @@ from dateline.reading.actors.pronouns import Seen, antecedent, is_pronoun
 from dateline.reading.actors.register import Known, Register, as_actor
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+_TWO = frozenset({"two", "both"})
+_PAIR_REACH = 120
 _LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "over", "across", "throughout", "around"})
 
 
@@ -22,12 +25,55 @@ def find_actors(parse: Parse, know: ActorKnowledge, on: date | None) -> Cast:
     phrases = {phrase.head: phrase for phrase in find_phrases(parse, names, know)}
     register = Register(parse, know, on)
     met = _meet_all(parse, phrases, register)
-    silent = _meet_owners(parse, names, know, register, met)
+    pairs = _pairs(parse, phrases, register, met)
+    silent = _meet_owners(parse, names, know, register, met) | {joint.key for joint, _ in pairs.values()}
     kept = sorted((k for k in register.met if k.mentions), key=lambda k: min(m.span for m in k.mentions))
     ids = {known.key: f"a{number}" for number, known in enumerate(kept, 1)}
     actors = tuple(as_actor(known, ids[known.key], parse.text) for known in kept)
     at = {index: (ids[known.key],) for index, known in met.items() if known.key in ids}
-    return Cast(actors, at, frozenset(ids[key] for key in silent))
+    both = {i: tuple(ids[m.key] for m in members) for i, (_, members) in pairs.items() if parse.tokens[i].pos == "NOUN"}
+    together = {i: ids[joint.key] for i, (joint, _) in pairs.items()}
+    return Cast(actors, {**at, **both}, frozenset(ids[key] for key in silent), together)
+
+
+def _pairs(
+    parse: Parse, phrases: Mapping[int, Phrase], register: Register, met: Mapping[int, Known]
+) -> dict[int, tuple[Known, tuple[Known, ...]]]:
+    """Those who act together: subjects joined by "and", and "the two leaders" for the last two met."""
+    found: dict[int, tuple[Known, tuple[Known, ...]]] = {}
+    for index, known in met.items():
+        token = parse.tokens[index]
+        members = tuple(m for t in coordinated(parse, token)[1:] if (m := met.get(t.index)) is not None)
+        if not members and _is_pair(parse, token):
+            members = _last_two(token, met)
+            known = members[0] if members else known
+        everybody = tuple({m.key: m for m in (known, *members)}.values())
+        if len(everybody) > 1 and token.dep in _SUBJECTS:
+            joint = register.joint(everybody)
+            phrase = phrases.get(index)
+            first = phrase.first if phrase is not None else index
+            last = max(t.index for t in coordinated(parse, token)) + 1
+            span = Span(parse.tokens[first].start, parse.tokens[last - 1].end)
+            joint.mentions.append(Mention(span=span, head=token.span, form=Form.DESCRIPTION))
+            found[index] = (joint, everybody)
+    return found
+
+
+def _is_pair(parse: Parse, token: Token) -> bool:
+    return token.pos == "NOUN" and any(t.lemma.lower() in _TWO for t in parse.children(token, "nummod", "det"))
+
+
+def _last_two(token: Token, met: Mapping[int, Known]) -> tuple[Known, ...]:
+    """The two persons, or for other nouns the two states, named last before the words."""
+    before = [k for i, k in sorted(met.items(), reverse=True) if i < token.index and i > token.index - _PAIR_REACH]
+    wanted = _are_people(met[token.index])
+    fitting = {k.key: k for k in before if (k.person if wanted else k.kind == "country")}
+    two = tuple(fitting.values())[:2]
+    return two[::-1] if len(two) == 2 else ()
+
+
+def _are_people(known: Known) -> bool:
+    return known.kind in ("person", "people")
 
 
 def _meet_owners(

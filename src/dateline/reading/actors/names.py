@@ -41,7 +41,7 @@ def find_names(parse: Parse, know: ActorKnowledge) -> Names:
     listed = tuple(_listed(parse, know))
     marked = tuple(parse.names)
     kept = [*_kept(parse, listed, marked), *_only_marked(parse, know, listed, marked)]
-    named = tuple(sorted(kept, key=lambda n: n.first))
+    named = tuple(sorted([*kept, *_surnames(parse, kept)], key=lambda n: n.first))
     return Names(
         named=named,
         owners={i: owner for n in listed if (owner := _owner(n)) for i in range(n.first, n.last)},
@@ -107,6 +107,15 @@ def _only_marked(
             first = _start(parse, know, name)
             if any(t.pos == "PROPN" or t.text[:1].isupper() for t in parse.tokens[first : name.last]):
                 yield Named(first, name.last, name.label)
+
+
+def _surnames(parse: Parse, named: Sequence[Named]) -> Iterator[Named]:
+    """Words that the recogniser missed, but that end a person's name elsewhere in the report."""
+    known = {parse.tokens[n.last - 1].text for n in named if is_person(n) and n.last - n.first > 1}
+    taken = {i for n in named for i in range(n.first, n.last)}
+    for token in parse.tokens:
+        if token.text in known and token.pos == "PROPN" and token.index not in taken:
+            yield Named(token.index, token.index + 1, _PERSON)
 
 
 def _start(parse: Parse, know: ActorKnowledge, name: Name) -> int:

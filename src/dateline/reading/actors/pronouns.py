@@ -1,5 +1,6 @@
 """Whom pronouns mean: the likeliest of those mentioned shortly before, subjects first."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -37,7 +38,8 @@ def antecedent(parse: Parse, token: Token, seen: Sequence[Seen]) -> str | None:
         return next((s.who for s in reversed(seen) if governor is not None and s.token == governor.index), None)
     word = token.text.lower()
     fits = [s for s in _near(seen, token) if _agrees(word, s) and not _same_clause(parse, token, s)]
-    return max(fits, key=lambda s: _weight(s, token)).who if fits else None
+    often = Counter(s.who for s in fits)
+    return max(fits, key=lambda s: _weight(s, token, often[s.who])).who if fits else None
 
 
 def _is_relative(token: Token) -> bool:
@@ -67,6 +69,7 @@ def _same_clause(parse: Parse, token: Token, one: Seen) -> bool:
     return verb is not None and verb is other and token.relation in ("obj", "iobj", "obl")
 
 
-def _weight(one: Seen, token: Token) -> tuple[float, int]:
+def _weight(one: Seen, token: Token, often: int) -> tuple[float, int]:
+    """Near subjects of whom much is said first."""
     distance = token.sentence - one.sentence
-    return (-distance - (0.0 if one.subject else 1.2), one.token)
+    return (-distance - (0.0 if one.subject else 1.2) + 0.3 * min(often, 4), one.token)

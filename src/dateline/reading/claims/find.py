@@ -29,7 +29,7 @@ def find_claims(
     """The claims in text order. An event word with nobody on either side and no toll is passed over."""
     triggers = find_triggers(parse, know)
     anchors = tie(parse, times, places, frozenset(t.token.index for t in triggers))
-    sides = Sides(parse, cast, statements)
+    sides = Sides(parse, know, cast, statements)
     found = (_claim(parse, know, trigger, sides, anchors, statements) for trigger in triggers)
     kept = (claim for claim in found if claim is not None)
     return tuple(_numbered(claim, number) for number, claim in enumerate(kept, 1))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, coordinated, is_passive, oblique, patient_of
+from dateline.language.clauses import agent_of, coordinated, oblique, patient_of
 from dateline.model import Statement
 from dateline.reading.actors import Cast
 from dateline.reading.claims.triggers import Trigger
@@ -16,13 +17,17 @@ _BEARERS = frozenset({"VERB", "AUX"})
 class Sides:
     """Reads sides in one report, where "I" and "we" mean whoever speaks."""
 
-    def __init__(self, parse: Parse, cast: Cast, statements: Sequence[Statement]) -> None:
+    def __init__(self, parse: Parse, know: EventKnowledge, cast: Cast, statements: Sequence[Statement]) -> None:
         self._parse = parse
+        self._know = know
         self._cast = cast
         self._statements = statements
 
     def agents(self, trigger: Trigger) -> tuple[str, ...]:
-        return self._first(trigger, trigger.pattern.agent)
+        places = trigger.pattern.agent
+        if trigger.nominal:  # the noun's own words come before the subject of a verb that only carries it
+            places = (*(p for p in places if p != "subject"), *(p for p in places if p == "subject"))
+        return self._first(trigger, places)
 
     def recipients(self, trigger: Trigger) -> tuple[str, ...]:
         return self._first(trigger, trigger.pattern.recipient)
@@ -46,12 +51,23 @@ class Sides:
     def _token(self, trigger: Trigger, place: str) -> Token | None:
         parse, token = self._parse, trigger.token
         if place == "subject":
-            return _nominal_agent(parse, token) if trigger.nominal else agent_of(parse, token)
+            return self._nominal_agent(token) if trigger.nominal else agent_of(parse, token)
         if place == "object":
             return _nominal_patient(parse, token) if trigger.nominal else _patient(parse, trigger)
         if place == "owner":
             return next(iter(self._owner_tokens(token)), None)
         return oblique(parse, token, place) or self._beside(trigger, place)
+
+    def _nominal_agent(self, noun: Token) -> Token | None:
+        """Who does what a noun tells of: an agent behind "by", or the subject of a verb that carries the noun."""
+        parse = self._parse
+        by = oblique(parse, noun, "by", "between", "from")
+        head = parse.head(noun)
+        if by is not None or head is None or head.pos not in _BEARERS:
+            return by
+        carrier = self._know.effects.get(head.lemma.lower(), ())
+        carried = any(noun.relation in c.relations or noun.dep in c.relations for c in carrier)
+        return agent_of(parse, head) if carried else None
 
     def _beside(self, trigger: Trigger, preposition: str) -> Token | None:
         """The prepositional phrase that the tree hangs on the verb's object or on the noun's verb instead."""
@@ -102,19 +118,6 @@ def _patient(parse: Parse, trigger: Trigger) -> Token | None:
         return found
     cases = (word for word in trigger.words[1:] if word.dep == "case" and word.index == trigger.token.index + 1)
     return next((parse.head(case) for case in cases), None)
-
-
-def _nominal_agent(parse: Parse, noun: Token) -> Token | None:
-    """Who does what a noun tells of: an agent behind "by", or the subject of the verb that carries the noun."""
-    by = oblique(parse, noun, "by", "between", "from")
-    if by is not None:
-        return by
-    head = parse.head(noun)
-    if head is None or head.pos not in _BEARERS:
-        return None
-    if noun.dep == "obj" or (noun.dep == "obl" and not is_passive(parse, head)):
-        return agent_of(parse, head)
-    return agent_of(parse, head) if noun.dep == "nsubj:pass" else None
 
 
 def _nominal_patient(parse: Parse, noun: Token) -> Token | None:

@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.knowledge.speech import Speech
 from dateline.language import Parse, Token
+from dateline.language.clauses import obliques
 from dateline.model import QuoteForm, Span, Statement, Time, covering
 from dateline.reading.actors import Cast
 from dateline.reading.statements.direct import tie_quotes
@@ -33,7 +34,7 @@ def find_statements(parse: Parse, speech: Speech, times: Sequence[Time], cast: C
             content=draft.content,
             form=_form(draft.content, quotes),
             act=draft.act,
-            speaker=next(iter(cast.who(draft.source)), None) if draft.source else None,
+            speaker=_speaker(parse, cast, draft.source) if draft.source else None,
             addressee=next(iter(cast.who(draft.addressee)), None) if draft.addressee else None,
             when=_when(parse, draft, days),
             rule=draft.rule,
@@ -41,6 +42,13 @@ def find_statements(parse: Parse, speech: Speech, times: Sequence[Time], cast: C
         for number, draft in enumerate(drafts, 1)
     )
     return _nested(found)
+
+
+def _speaker(parse: Parse, cast: Cast, source: Token) -> str | None:
+    """Who the source is; where it is somebody's statement or office, whose: "a statement from the ministry"."""
+    found = cast.speaker(source)
+    owners = (*parse.children(source, "nmod:poss"), *obliques(parse, source, "from", "by", "of"))
+    return found or next((who for owner in owners if (who := cast.speaker(owner))), None)
 
 
 def _place(draft: Draft) -> tuple[int, int]:
