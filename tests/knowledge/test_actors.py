@@ -47,7 +47,7 @@ def test_every_holder_has_a_known_office() -> None:
 def test_codes_begin_with_a_state_or_one_of_plovers_own() -> None:
     begins = {one.code[:3] for one in KNOWN.organisations}
 
-    assert begins - set(KNOWN.state) == {"IGO", "UNO", "EUR", "NGO", "MNC", "IMG"}
+    assert begins - set(KNOWN.state) == {"IGO", "NGO", "MNC", "IMG"}
 
 
 def test_nothing_ends_before_it_begins() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dateline.language.parse import Parse, Token
 
 SUBJECTS = ("nsubj", "csubj")
+_LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "advcl", "dislocated"})
 _CONTROLLED = frozenset({"xcomp", "conj", "advcl"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -57,6 +58,20 @@ def coordinated(parse: Parse, head: Token) -> tuple[Token, ...]:
     return (head, *joined, *also)
 
 
+def noun_phrase(parse: Parse, head: Token) -> tuple[Token, ...]:
+    """The words of a noun phrase without relative clauses, appositions after a comma and the like."""
+
+    def keep(token: Token) -> bool:
+        if token.dep == "case" and token.head == head.index:
+            return False
+        return token.dep not in _LOOSE or (token.dep == "appos" and not _after_comma(parse, token))
+
+    words = parse.subtree(head, keep)
+    start = next((i for i, t in enumerate(words) if t.pos not in ("PUNCT", "CCONJ", "ADV") or t is head), 0)
+    end = max(i for i, t in enumerate(words) if t.pos != "PUNCT" or t.index == head.index) + 1
+    return words[start:end]
+
+
 def is_negated(parse: Parse, word: Token) -> bool:
     """ "did not", "never", "no strikes", "without bombing"; negation inside other clauses does not count."""
     if any(is_negation(t) for t in parse.children(word, "advmod", "det", "cc")):
@@ -66,6 +81,11 @@ def is_negated(parse: Parse, word: Token) -> bool:
 
 def is_negation(token: Token) -> bool:
     return token.lemma.lower() in ("not", "n't", "never", "no", "neither", "nor") or token.has("Polarity=Neg")
+
+
+def _after_comma(parse: Parse, token: Token) -> bool:
+    first = parse.subtree(token)[0].index
+    return first > 0 and parse.tokens[first - 1].text in (",", "(", "—", "-", "–")
 
 
 def _by(parse: Parse, verb: Token) -> Token | None:

@@ -1,6 +1,6 @@
 """What is known of actors: states, their bodies, organisations, offices, groups of people and office-holders.
 
-Sectors and codes are PLOVER's (country, IGO, UNO, EUR, NGO, MNC, IMG or ISM, then sectors: `RUS GOV`, `PSE REB`).
+Sectors and codes are PLOVER's (country, IGO, NGO, MNC, IMG or ISM, then sectors: `RUS GOV`, `PSE REB`, `IGO UNO`).
 Dates are ISO, as exact as they are known ("2014", "2014-05", "2014-05-26"); empty means open or unknown.
 """
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from dateline.knowledge.actors import ActorKnowledge, Asset, Effect, Entry, Group, Office, OfficeKind, Role
 from dateline.language import Parse, Token
+from dateline.language.clauses import noun_phrase
 from dateline.model import Form
 from dateline.reading.actors.names import Named, Names, is_organisation, is_people, is_person
 
@@ -165,12 +166,12 @@ def _of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> 
         return None
     if office is not None and office.kind is OfficeKind.HONORIFIC:
         return None
-    first = words[0].index if words else token.index
+    whole = noun_phrase(parse, token)
     children = parse.children(token, "det", "nmod:poss")
     return Phrase(
         head=token.index,
-        first=min([first, *(t.index for t in children if t.dep == "det" and t.index < token.index)]),
-        last=token.index + 1,
+        first=whole[0].index,
+        last=whole[-1].index + 1,
         form=Form.DESCRIPTION,
         office=office,
         group=group,

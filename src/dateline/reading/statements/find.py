@@ -6,12 +6,11 @@ import msgspec
 
 from dateline.knowledge.speech import Speech
 from dateline.language import Parse, Token
-from dateline.language.clauses import obliques
+from dateline.language.clauses import noun_phrase, obliques
 from dateline.model import QuoteForm, Span, Statement, Time, covering
 from dateline.reading.actors import Cast
 from dateline.reading.statements.direct import tie_quotes
 from dateline.reading.statements.drafts import Draft, draft_by_tree
-from dateline.reading.statements.frames import noun_phrase
 from dateline.reading.statements.quotes import Quote, find_quotes
 
 _DIRECT_SHARE = 0.9

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from dateline.knowledge.speech import Cue, Frame, Kind
 from dateline.language import Parse, Token
+from dateline.language.clauses import noun_phrase
 
 _NOT_CONTENT = frozenset({"parataxis", "conj", "cc", "punct", "discourse"})
-_LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "advcl", "dislocated"})
 _SUBJECTS = ("nsubj", "csubj")
 
 
@@ -52,31 +52,12 @@ def source_of(parse: Parse, verb: Token) -> Token | None:
     return source_of(parse, head) if verb.relation in ("xcomp", "conj", "advcl") and head.pos == "VERB" else None
 
 
-def noun_phrase(parse: Parse, head: Token) -> tuple[Token, ...]:
-    """The words of a noun phrase without relative clauses, appositions after a comma and the like."""
-
-    def keep(token: Token) -> bool:
-        if token.dep == "case" and token.head == head.index:
-            return False
-        return token.dep not in _LOOSE or (token.dep == "appos" and not _after_comma(parse, token))
-
-    words = parse.subtree(head, keep)
-    start = next((i for i, t in enumerate(words) if t.pos not in ("PUNCT", "CCONJ", "ADV") or t is head), 0)
-    end = max(i for i, t in enumerate(words) if t.pos != "PUNCT" or t.index == head.index) + 1
-    return words[start:end]
-
-
 def is_negated(parse: Parse, verb: Token) -> bool:
     return any(_is_negation(t) for t in parse.children(verb, "advmod"))
 
 
 def _is_negation(token: Token) -> bool:
     return token.has("Polarity=Neg") or token.lemma in ("not", "never", "n't")
-
-
-def _after_comma(parse: Parse, token: Token) -> bool:
-    first = parse.subtree(token)[0].index
-    return first > 0 and parse.tokens[first - 1].text in (",", "(", "—", "-", "–")
 
 
 def _is_passive(parse: Parse, verb: Token) -> bool:
