@@ -20,7 +20,6 @@ from dateline_training.linear_algebra import use_numpy_products
 from dateline_training.namelists import load_lists
 from dateline_training.names import NamedText, read_named
 from dateline_training.news import Malformed, read_news
-from dateline_training.silver import agreed, sample_lines
 from dateline_training.swap import banks_of
 from dateline_training.train import Run, load_recipe, train
 
@@ -28,7 +27,6 @@ HERE = Path(__file__).parents[2]
 TREES = ("ud/en_ewt-ud-train.conllu", "ud/en_gum-openlic-ud-train.conllu")
 VARIANTS = 5
 VECTOR_WIDTH = 100
-RAW_LINES = 14_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +103,6 @@ def step_train(places: Places) -> None:
     train(loaded, Run(places.documents, places.vectors, places.work / places.recipe, start))
 
 
-def step_silver(places: Places) -> None:
-    """Give the own news and a part of the raw news the trees on which two runs agree."""
-    use_numpy_products()
-    first, second = (spacy.load(places.work / run / "model-last") for run in ("base", "second"))
-    news = list(news_texts(places))
-    lists = load_lists(places.own / "names")
-    varied = varied_texts(news, lists, 0.6, VARIANTS, banks_of(news, lists))
-    raw = sample_lines(places.data / "raw_news.txt", RAW_LINES)
-    for name, texts, named in (("news", news, True), ("news-varied", varied, True), ("raw", raw, False)):
-        print(name, save(agreed(first, second, texts, named=named), places.documents / f"{name}-silver.spacy"))
-
-
 def step_lemmas(places: Places) -> None:
     """Count the lemma table."""
     trees = [places.data / path for path in TREES]
@@ -174,7 +160,6 @@ STEPS: dict[str, Callable[[Places], None]] = {
     "convert": step_convert,
     "augment": step_augment,
     "train": step_train,
-    "silver": step_silver,
     "lemmas": step_lemmas,
     "assemble": step_assemble,
     "evaluate": step_evaluate,

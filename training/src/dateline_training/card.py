@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-TREE_COLUMNS = ("words", "upos", "feats", "lemmas", "uas", "las", "sentences")
+TREE_COLUMNS = ("words", "upos", "feats", "lemmas", "uas", "las", "las_without_punctuation", "sentences")
 NAME_COLUMNS = ("f1", "precision", "recall", "PERSON", "ORG", "LOC", "NORP")
 
 

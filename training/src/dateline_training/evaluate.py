@@ -38,6 +38,7 @@ def score_trees(nlp: Language, path: Path, lemmatize: Lemmatize) -> dict[str, fl
         key: _f1(hits[key], hits["gold"], hits["found"]) for key in ("words", "upos", "feats", "lemmas", "uas", "las")
     }
     return scores | {
+        "las_without_punctuation": _f1(hits["plain_las"], hits["plain_gold"], hits["plain_found"]),
         "sentences": _f1(hits["sentences"], hits["gold_sentences"], hits["found_sentences"]),
         "words_per_second": round(hits["found"] / seconds),
     }
@@ -107,6 +108,8 @@ def _compare(
     found = {(run[0].idx, run[-1].idx + len(run[-1])) for run in inside if run}
     hits = Counter(gold=len(words), found=len(tokens), gold_sentences=len(sentences), found_sentences=len(found))
     hits["sentences"] = len(found & sentences)
+    hits["plain_gold"] = sum(relation != "punct" for *_, relation in words.values())
+    hits["plain_found"] = sum(token.dep_ != "punct" for token in tokens)
     for token in tokens:
         word = words.get(_span(token))
         if word:
@@ -118,7 +121,9 @@ def _compare(
             hits["feats"] += str(token.morph) == feats
             hits["lemmas"] += lemmatize(token) == lemma
             hits["uas"] += attached
-            hits["las"] += attached and ("root" if root else token.dep_.split(":")[0]) == relation
+            labelled = attached and ("root" if root else token.dep_.split(":")[0]) == relation
+            hits["las"] += labelled
+            hits["plain_las"] += labelled and relation != "punct"
     return hits
 
 
