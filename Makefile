@@ -5,7 +5,7 @@ BIN := .venv/bin
 SHARED ?= ../shared
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint types layers exam bench lock clean
+.PHONY: demo test check lint types layers exam bench lock gazetteer clean
 
 demo: .venv/ready  ## Read a report and show what it says
 	$(BIN)/dateline read examples/jet.txt --published 2015-11-27
@@ -40,6 +40,9 @@ lock: .venv/ready  ## Pin the newest versions that pyproject.toml allows
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch .venv/ready
+
+gazetteer: .venv/ready  ## Build the shipped gazetteer anew from GeoNames data
+	$(BIN)/python -m dateline.knowledge.places.build
 
 clean:
 	rm -rf .venv dist build

@@ -6,10 +6,11 @@ from typing import Self
 
 from msgspec import Struct
 
-from dateline.knowledge import actors, events, speech, times
+from dateline.knowledge import actors, events, places, speech, times
 from dateline.knowledge.actors import ActorKnowledge
 from dateline.knowledge.events import EventKnowledge
 from dateline.knowledge.load import SHIPPED
+from dateline.knowledge.places import PlaceKnowledge
 from dateline.knowledge.speech import Speech
 from dateline.knowledge.times import TimeRules
 
@@ -19,6 +20,7 @@ class Knowledge(Struct, frozen=True, kw_only=True):
 
     actors: ActorKnowledge
     events: EventKnowledge
+    places: PlaceKnowledge
     speech: Speech
     times: TimeRules
 
@@ -32,6 +34,7 @@ class Knowledge(Struct, frozen=True, kw_only=True):
         return cls(
             actors=actors.load(layers),
             events=events.load(layers),
+            places=places.load(layers),
             speech=speech.load(layers),
             times=times.load(layers),
         )

@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from dateline.knowledge import Knowledge
 from dateline.language import Parser
-from dateline.model import Claim, Document, Place, Reading, Statement
+from dateline.model import Claim, Document, Reading, Statement
 from dateline.reading.actors import find_actors
 from dateline.reading.claims import find_claims
 from dateline.reading.commitments import find_commitments
 from dateline.reading.disputes import find_disputes
+from dateline.reading.places import find_places
 from dateline.reading.statements import find_statements
 from dateline.reading.times import find_times
 
@@ -37,7 +38,7 @@ class Reader(Struct, frozen=True, kw_only=True):
         parse = self.parser(document)
 
         times = find_times(parse, know.times, document.published)
-        places: tuple[Place, ...] = ()
+        places = find_places(parse, document, know.places, know.actors)
         cast = find_actors(parse, know.actors, document.published)
         statements = find_statements(parse, know.speech, times, cast)
         claims = find_claims(parse, know.events, cast, times, places, statements)
