@@ -72,16 +72,8 @@ def _states(cities: Iterable[Mapping[str, Any]], states: Mapping[str, Any]) -> I
     middles = _middles(american, lambda city: city["admin1code"])
     for code, state in states.items():
         if code in middles:
-            yield (
-                key(state["name"]),
-                state["name"],
-                state["geonameid"],
-                *middles[code],
-                "USA",
-                code,
-                5_000_000,
-                "province",
-            )
+            facts = (state["name"], state["geonameid"], *middles[code], "USA", code, _STATE_WEIGHT, "province")
+            yield from ((key(name), *facts) for name in (state["name"], code, *short.get(code, ())))
 
 
 def _middles(cities: Iterable[Mapping[str, Any]], group: Any) -> dict[str, tuple[float, float]]:  # noqa: ANN401
