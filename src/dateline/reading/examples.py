@@ -10,7 +10,7 @@ from dateline.knowledge.events import Example, Given
 from dateline.knowledge.events import examples as event_examples
 from dateline.knowledge.speech import Example as SpeechExample
 from dateline.knowledge.speech import Expected
-from dateline.model import Claim, Document, Reading, Span, Statement
+from dateline.model import Actor, Claim, Document, Reading, Span, Statement
 from dateline.reading.reader import Reader
 
 PUBLISHED = date(2015, 11, 27)
@@ -81,10 +81,7 @@ def _difference(
 
 
 def _is_claim(given: Given, claim: Claim, reading: Reading) -> bool:
-    names = {
-        actor.id: {actor.name.lower(), *(m.span.of(reading.document.text).lower() for m in actor.mentions)}
-        for actor in reading.actors
-    }
+    names = {actor.id: _names(actor, reading.document.text) for actor in reading.actors}
     return (
         claim.type is given.event
         and claim.mood is given.mood
@@ -96,6 +93,13 @@ def _is_claim(given: Given, claim: Claim, reading: Reading) -> bool:
         and given.killed in (None, claim.killed)
         and (given.condition is None or _words(claim.condition, reading.document.text) == given.condition)
     )
+
+
+def _names(actor: Actor, text: str) -> set[str]:
+    """Every way in which an example may name an actor: fullest form, whole phrase, phrase from its head on."""
+    phrases = {m.span.of(text) for m in actor.mentions}
+    heads = {text[m.head.start : max(m.head.end, m.span.end)] for m in actor.mentions}
+    return {name.lower() for name in (actor.name, *phrases, *heads)}
 
 
 def _side(wanted: str | tuple[str, ...] | None, found: Sequence[str], names: dict[str, set[str]]) -> bool:

@@ -124,7 +124,7 @@ def _owner(parse: Parse, noun: Token) -> Token | None:
 
 def _infinitive(parse: Parse, verb: Token, cue: Cue) -> Use | None:
     content = next((t for t in parse.children(verb, "xcomp", "acl") if parse.child(t, "mark")), None)
-    if content is None or parse.child(verb, "obj") or content.index < verb.index:
+    if content is None or parse.child(verb, "obj", "iobj") or content.index < verb.index:
         return None
     source = _owner(parse, verb) if cue.kind is Kind.NOUN else source_of(parse, verb)
     if cue.kind is Kind.VERB and _is_passive(parse, verb):
