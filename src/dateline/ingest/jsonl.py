@@ -39,6 +39,8 @@ def _document(line: bytes, where: str) -> Document:
         raise InputError(where, str(error), fix) from None
     published = day(read.published, where) if read.published else None
     name = str(read.id) if read.id is not None else None
+    if not read.text.strip():  # a stream of thousands has empty ones: they say nothing, which is a reading too
+        return Document(id=name or where, text=read.text, title=read.title, published=published, url=read.url)
     try:
         return document(
             read.text,

@@ -26,12 +26,15 @@ def find_claims(
     places: Sequence[Place],
     statements: Sequence[Statement],
 ) -> tuple[Claim, ...]:
-    """The claims in text order. An event word with nobody on either side and no toll is passed over."""
+    """The claims in text order, one at most for each event word: the first pattern whose sides are there.
+
+    A word with nobody on either side and no toll is passed over.
+    """
     triggers = find_triggers(parse, know)
-    anchors = tie(parse, times, places, frozenset(t.token.index for t in triggers))
+    anchors = tie(parse, times, places, frozenset(fitting[0].token.index for fitting in triggers))
     sides = Sides(parse, know, cast, statements)
-    found = (_claim(parse, know, trigger, sides, anchors, statements) for trigger in triggers)
-    kept = (claim for claim in found if claim is not None)
+    found = ((_claim(parse, know, trigger, sides, anchors, statements) for trigger in fitting) for fitting in triggers)
+    kept = (claim for claims in found if (claim := next(filter(None, claims), None)) is not None)
     return tuple(_numbered(claim, number) for number, claim in enumerate(kept, 1))
 
 

@@ -113,11 +113,19 @@ class Sides:
 
 def _patient(parse: Parse, trigger: Trigger) -> Token | None:
     """The object, also where the tree takes the verb's particle for a preposition ("shot down a plane")."""
-    found = patient_of(parse, trigger.token)
+    found = patient_of(parse, trigger.token) or _urged(parse, trigger.token)
     if found is not None:
         return found
     cases = (word for word in trigger.words[1:] if word.dep == "case" and word.index == trigger.token.index + 1)
     return next((parse.head(case) for case in cases), None)
+
+
+def _urged(parse: Parse, verb: Token) -> Token | None:
+    """Whom somebody urges to do something, where the tree makes them the subject of what is to be done."""
+    clause = parse.child(verb, "ccomp")
+    if clause is None or not any(mark.lemma == "to" for mark in parse.children(clause, "mark")):
+        return None
+    return parse.child(clause, "nsubj")
 
 
 def _nominal_patient(parse: Parse, noun: Token) -> Token | None:

@@ -1,12 +1,12 @@
 """Finds the words that tell of events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from dateline.knowledge.events import EventKnowledge, Pattern
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, patient_of
+from dateline.language.clauses import patient_of
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod"})
 
@@ -20,43 +20,45 @@ class Trigger(Struct, frozen=True):
     nominal: bool
 
 
-def find_triggers(parse: Parse, know: EventKnowledge) -> tuple[Trigger, ...]:
-    """One at most for each word, in text order; a noun under a verb that already tells of it is passed over."""
-    found = {t.token.index: t for token in parse.tokens if (t := _trigger(parse, know, token)) is not None}
-    taken = {w.index for t in found.values() for w in t.words if w.index != t.token.index}
-    return tuple(t for i, t in sorted(found.items()) if i not in taken and not _told_by_verb(parse, t, found))
+def find_triggers(parse: Parse, know: EventKnowledge) -> tuple[tuple[Trigger, ...], ...]:
+    """For each word that tells of an event, the patterns that fit it, the narrowest first; in text order.
+
+    A noun under a verb that already tells of it is passed over.
+    """
+    found = {token.index: fitting for token in parse.tokens if (fitting := _triggers(parse, know, token))}
+    taken = {w.index for ts in found.values() for w in ts[0].words if w.index != ts[0].token.index}
+    return tuple(ts for i, ts in sorted(found.items()) if i not in taken and not _told_by_verb(parse, ts[0], found))
 
 
-def _told_by_verb(parse: Parse, trigger: Trigger, found: dict[int, Trigger]) -> bool:
+def _told_by_verb(parse: Parse, trigger: Trigger, found: Mapping[int, tuple[Trigger, ...]]) -> bool:
     """Whether a noun only repeats its verb: "staged a protest", "carried out an attack" as one pattern."""
     head = parse.head(trigger.token)
-    above = found.get(head.index) if head is not None else None
-    if above is None or not trigger.nominal or above.nominal:
+    above = found.get(head.index, ()) if head is not None else ()
+    if not above or not trigger.nominal or above[0].nominal:
         return False
-    return trigger.token.dep == "obj" and trigger.token.lemma in above.pattern.object
+    return trigger.token.dep == "obj" and trigger.token.lemma in above[0].pattern.object
 
 
-def _trigger(parse: Parse, know: EventKnowledge, token: Token) -> Trigger | None:
+def _triggers(parse: Parse, know: EventKnowledge, token: Token) -> tuple[Trigger, ...]:
     lemma = token.lemma.lower()
     if token.pos == "VERB":
-        return _first(parse, token, know.verbs.get(lemma, ()), nominal=False)
+        return _fitting(parse, token, know.verbs.get(lemma, ()), nominal=False)
     if token.pos in ("NOUN", "PROPN") and token.relation != "flat":
-        return _first(parse, token, know.nouns.get(lemma, ()), nominal=True)
+        return _fitting(parse, token, know.nouns.get(lemma, ()), nominal=True)
     if token.pos == "ADJ":
-        return _first(parse, token, know.adjectives.get(lemma, ()), nominal=False)
-    return None
+        return _fitting(parse, token, know.adjectives.get(lemma, ()), nominal=False)
+    return ()
 
 
-def _first(parse: Parse, token: Token, patterns: tuple[Pattern, ...], *, nominal: bool) -> Trigger | None:
-    """The narrowest pattern that fits, those whose words are several before those of one word."""
-    fitting = (
-        (len(words), -rank, pattern, words)
+def _fitting(parse: Parse, token: Token, patterns: tuple[Pattern, ...], *, nominal: bool) -> tuple[Trigger, ...]:
+    """The patterns that fit: those whose words are several before those of one word, narrow ones before wide ones."""
+    found = [
+        (len(words), -rank, Trigger(token, pattern, words, nominal))
         for rank, pattern in enumerate(patterns)
         for words in _words(parse, token, pattern, nominal=nominal)
         if _fits(parse, token, pattern, nominal=nominal)
-    )
-    best = max(fitting, key=lambda f: f[:2], default=None)
-    return Trigger(token, best[2], best[3], nominal) if best is not None else None
+    ]
+    return tuple(trigger for *_, trigger in sorted(found, key=lambda f: f[:2], reverse=True))
 
 
 def _words(parse: Parse, token: Token, pattern: Pattern, *, nominal: bool) -> Iterator[tuple[Token, ...]]:
@@ -109,8 +111,3 @@ def _objects(parse: Parse, token: Token, *, nominal: bool) -> Iterator[Token]:
     for head in heads:
         yield head
         yield from parse.children(head, "compound", "conj", "amod")
-
-
-def has_sides(parse: Parse, token: Token) -> bool:
-    """Whether a verb names anybody at all."""
-    return agent_of(parse, token) is not None or patient_of(parse, token) is not None
