@@ -29,7 +29,7 @@ def agent_of(parse: Parse, verb: Token) -> Token | None:
 
 def patient_of(parse: Parse, verb: Token) -> Token | None:
     """To whom or what it is done: object, subject of a passive, or the noun that a participle describes."""
-    own = parse.child(verb, "nsubj:pass") or parse.child(verb, "obj")
+    own = parse.child(verb, "nsubj:pass") or parse.child(verb, "obj") or parse.child(verb, "iobj")
     if own is not None:
         return own
     head = parse.head(verb)

@@ -54,8 +54,8 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     `verb`, `noun` and `adjective` are lemmas; a verb may bring a particle or an object ("shoot down", "open fire").
     `object` and `with_words` narrow it: lemmas of the object's head, or lemmas one of which must be in the clause.
     `agent` and `recipient` name where each side stands, the first that is there counting:
-    `subject`, `object`, `owner` (Turkey's, Turkish), or a preposition (`with`, `against`); `object/against` is a
-    preposition on the object, `object/owner` its owner.
+    `subject`, `object`, `receiver` (gave X aid), `owner` (Norland's), or a preposition (`with`, `against`);
+    `object/against` is a preposition on the object, `object/owner` its owner.
     """
 
     id: str

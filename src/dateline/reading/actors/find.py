@@ -1,5 +1,6 @@
 """Finds who is mentioned in a report and ties the mentions of each together."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
 
@@ -25,6 +26,7 @@ def find_actors(parse: Parse, know: ActorKnowledge, on: date | None) -> Cast:
     phrases = {phrase.head: phrase for phrase in find_phrases(parse, names, know)}
     register = Register(parse, know, on)
     met = _meet_all(parse, phrases, register)
+    _give_countries(parse, names, know, register)
     pairs = _pairs(parse, phrases, register, met)
     silent = _meet_owners(parse, names, know, register, met) | {joint.key for joint, _ in pairs.values()}
     kept = sorted((k for k in register.met if k.mentions), key=lambda k: min(m.span for m in k.mentions))
@@ -34,6 +36,27 @@ def find_actors(parse: Parse, know: ActorKnowledge, on: date | None) -> Cast:
     both = {i: tuple(ids[m.key] for m in members) for i, (_, members) in pairs.items() if parse.tokens[i].pos == "NOUN"}
     together = {i: ids[joint.key] for i, (joint, _) in pairs.items()}
     return Cast(actors, {**at, **both}, frozenset(ids[key] for key in silent), together)
+
+
+def _give_countries(parse: Parse, names: Names, know: ActorKnowledge, register: Register) -> None:
+    """Completes codes without a country ("the police") by the only state of the sentence, or else of the report.
+
+    Where several states are named about as often, nothing says whose the police are: the code stays short.
+    """
+    states: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for index, entry in names.owners.items():
+        if entry.id in know.state:
+            states[parse.tokens[index].sentence][entry.id] += 1
+    whole = sum(states.values(), Counter[str]())
+    main = next((state for state, count in whole.most_common(1) if 2 * count > whole.total()), None)
+    placed = {code[:3] for organisation in know.organisations for code in (organisation.code,)}
+    for known in register.met:
+        if known.codes and known.mentions and not any(c[:3] in know.state or c[:3] in placed for c in known.codes):
+            sentence = parse.within(known.mentions[0].head)[0].sentence
+            near = states.get(sentence, Counter())
+            country = next(iter(near)) if len(near) == 1 else main if not near else None
+            if country is not None:
+                known.codes[:] = [f"{country} {code}" for code in known.codes]
 
 
 def _pairs(

@@ -54,6 +54,8 @@ class Sides:
             return self._nominal_agent(token) if trigger.nominal else agent_of(parse, token)
         if place == "object":
             return _nominal_patient(parse, token) if trigger.nominal else _patient(parse, trigger)
+        if place == "receiver":
+            return parse.child(token, "iobj")
         if place == "owner":
             return next(iter(self._owner_tokens(token)), None)
         return oblique(parse, token, place) or self._beside(trigger, place)

@@ -110,4 +110,4 @@ def _objects(parse: Parse, token: Token, *, nominal: bool) -> Iterator[Token]:
         heads = [patient] if patient is not None else list(parse.children(token, "obl"))[:1]
     for head in heads:
         yield head
-        yield from parse.children(head, "compound", "conj", "amod")
+        yield from parse.children(head, "compound", "conj", "amod", "nmod")
