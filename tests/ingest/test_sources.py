@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import InputError
-from dateline.ingest import open_source, read_jsonl
+from dateline.ingest import day, document, open_source, read_jsonl
 from dateline.ingest.web import fetch
 from dateline.model import Document
 
@@ -77,7 +77,20 @@ def test_one_bad_line_does_not_stop_the_others() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["http://127.0.0.1/", "http://[::1]/", "http://10.0.0.1/x", "ftp://example.org/", "http://169.254.1.1/"]
+    "url",
+    [
+        "http://127.0.0.1/",
+        "http://[::1]/",
+        "http://10.0.0.1/x",
+        "ftp://example.org/",
+        "http://169.254.1.1/",
+        "http://[::1",
+        "http://x:99999/",
+        "http://x:abc/",
+        "http://224.0.0.1/",
+        "http://[64:ff9b::7f00:1]/",
+        "http://[2002:7f00:1::]/",
+    ],
 )
 def test_private_addresses_are_refused(url: str) -> None:
     with pytest.raises(InputError):
@@ -90,3 +103,29 @@ def test_a_public_name_with_a_private_address_is_refused(monkeypatch: pytest.Mon
 
     with pytest.raises(InputError, match="private or local"):
         fetch("http://news.example/")
+
+
+@pytest.mark.parametrize("value", ["20151127", "27 November 2015", "Nov. 27, 2015", "Fri, 27 Nov 2015 10:00:00 GMT"])
+def test_days_in_other_forms(value: str) -> None:
+    assert day(value, "in") == date(2015, 11, 27)
+
+
+@pytest.mark.parametrize("value", ["2015-11-27junk", "2015-13-45", "3/4/2015", "", "soon"])
+def test_what_is_no_day(value: str) -> None:
+    with pytest.raises(InputError, match="is no date"):
+        day(value, "in")
+
+
+def test_the_first_line_may_begin_with_a_mark_of_byte_order() -> None:
+    (found,) = read_jsonl([b'\xef\xbb\xbf{"text": "One."}'], "in")
+
+    assert isinstance(found, Document)
+
+
+def test_a_byline_dates_a_report_but_a_dateline_without_a_year_does_not() -> None:
+    assert document("Ida Moe, Harbour Post March 31, 2018 2:36 pm.\nThe council met.").published == date(2018, 3, 31)
+    assert document("LINDHAVN, March 3 (Agency) -- The council met.").published is None
+
+
+def test_the_day_of_a_correction_is_not_that_of_the_report() -> None:
+    assert document("The council met. " * 100 + "\nFriday, December 4, 2015.").published is None

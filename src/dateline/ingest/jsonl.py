@@ -1,5 +1,6 @@
 """Many documents, one JSON object a line."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -33,8 +34,8 @@ def read_jsonl(lines: Iterable[bytes], where: str) -> Iterator[Document | InputE
 
 def _document(line: bytes, where: str) -> Document:
     try:
-        read = msgspec.json.decode(line, type=_Line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        read = msgspec.json.decode(line.removeprefix(BOM_UTF8), type=_Line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         fix = 'Write one object a line: {"id": ..., "title": ..., "text": ..., "published": "2015-11-27"}'
         raise InputError(where, str(error), fix) from None
     published = day(read.published, where) if read.published else None

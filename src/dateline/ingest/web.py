@@ -2,8 +2,9 @@
 
 import ipaddress
 import socket
+import time
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from dateline.errors import InputError
 
@@ -12,8 +13,11 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 5_000_000
 _SECONDS = 10.0
+_LONGEST = 30.0
+"""Seconds for a whole answer: a page that drips would never run into the limit for one read."""
 _REDIRECTS = 5
 _AGENT = "dateline/0.1"
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 def fetch(url: str) -> tuple[bytes, str]:
@@ -34,10 +38,8 @@ def fetch(url: str) -> tuple[bytes, str]:
 def _get(url: str) -> tuple[bytes, str | None]:
     import httpx
 
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise InputError(url, "not an http or https address", "Give the address of a public page")
-    address = public_address(parts.hostname, parts.port or (443 if parts.scheme == "https" else 80), url)
+    parts, port = _parts(url)
+    address = public_address(str(parts.hostname), port, url)
     host = f"[{address}]" if ":" in address else address
     pinned = httpx.URL(url).copy_with(host=host)
     headers = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": _AGENT}
@@ -51,16 +53,31 @@ def _get(url: str) -> tuple[bytes, str | None]:
                 return b"", answer.headers["location"]
             answer.raise_for_status()
             return _body(answer, url), None
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise InputError(
             url, f"cannot be fetched ({error})", "Check the address, or save the page and read the file"
         ) from None
 
 
+def _parts(url: str) -> tuple[SplitResult, int]:
+    """The parts of an http(s) address, and its port."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError as error:
+        raise InputError(url, f"not an address ({error})", "Give the address of a public page") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise InputError(url, "not an http or https address", "Give the address of a public page")
+    return parts, port
+
+
 def _body(answer: "httpx.Response", url: str) -> bytes:
     body = bytearray()
+    until = time.monotonic() + _LONGEST
     for piece in answer.iter_bytes():
         body += piece
+        if time.monotonic() > until:
+            raise InputError(url, f"no whole page within {_LONGEST:.0f} seconds", "Save the page and read the file")
         if len(body) > MOST_BYTES:
             raise InputError(url, f"more than {MOST_BYTES:,} bytes", "Save the article alone and read that")
     return bytes(body)
@@ -76,6 +93,18 @@ def public_address(host: str, port: int, url: str) -> str:
     except (OSError, UnicodeError):
         raise InputError(url, f"the host {host} is not known", "Check the address") from None
     for address in found:
-        if not ipaddress.ip_address(str(address).partition("%")[0]).is_global:
+        if not _is_public(str(address).partition("%")[0]):
             raise InputError(url, f"{host} is a private or local address", "Only public pages are fetched")
     return str(min(found))
+
+
+def _is_public(address: str) -> bool:
+    """Multicast counts as global for `ipaddress`, and so do IPv6 addresses that only wrap a private IPv4 address."""
+    found = ipaddress.ip_address(address)
+    if isinstance(found, ipaddress.IPv6Address):
+        if found in _NAT64:
+            return _is_public(str(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)))
+        inner = found.ipv4_mapped or found.sixtofour
+        if inner is not None:
+            return _is_public(str(inner))
+    return found.is_global and not found.is_multicast
