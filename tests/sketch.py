@@ -11,7 +11,9 @@ def sketch(rows: str) -> Parse:
 
     A blank line ends a sentence. Punctuation stands close to its word.
     """
-    text, tokens, sentences = "", [], []
+    text = ""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
     for number, block in enumerate(rows.strip().split("\n\n")):
         first = len(tokens)
         for row in block.splitlines():

@@ -15,6 +15,8 @@ from dateline.reading.actors.pronouns import Seen, antecedent, is_pronoun
 from dateline.reading.actors.register import Known, Register, as_actor
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+Where = list[tuple[Known, Mention]]
+
 _TWO = frozenset({"two", "both"})
 _PAIR_REACH = 120
 _LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "over", "across", "throughout", "around"})
@@ -25,10 +27,14 @@ def find_actors(parse: Parse, know: ActorKnowledge, on: date | None) -> Cast:
     names = find_names(parse, know)
     phrases = {phrase.head: phrase for phrase in find_phrases(parse, names, know)}
     register = Register(parse, know, on)
-    met = _meet_all(parse, phrases, register)
+    met, where = _meet_all(parse, phrases, register)
     _give_countries(parse, names, know, register)
     pairs = _pairs(parse, phrases, register, met)
-    silent = _meet_owners(parse, names, know, register, met) | {joint.key for joint, _ in pairs.values()}
+    silent = (
+        _meet_places(where)
+        | _meet_owners(parse, names, know, register, met)
+        | {joint.key for joint, _ in pairs.values()}
+    )
     kept = sorted((k for k in register.met if k.mentions), key=lambda k: min(m.span for m in k.mentions))
     ids = {known.key: f"a{number}" for number, known in enumerate(kept, 1)}
     actors = tuple(as_actor(known, ids[known.key], parse.text) for known in kept)
@@ -115,9 +121,19 @@ def _meet_owners(
     return frozenset(silent)
 
 
-def _meet_all(parse: Parse, phrases: Mapping[int, Phrase], register: Register) -> dict[int, Known]:
-    """Goes through the words once and says of each whom it means, if anybody."""
+def _meet_places(where: Where) -> frozenset[str]:
+    """Lets states that are only places be sides of events all the same: "arrived in Norland for talks"."""
+    only_places = frozenset(known.key for known, _ in where if not known.mentions)
+    for known, mention in where:
+        if known.key in only_places:
+            known.mentions.append(mention)
+    return only_places
+
+
+def _meet_all(parse: Parse, phrases: Mapping[int, Phrase], register: Register) -> tuple[dict[int, Known], Where]:
+    """Goes through the words once and says of each whom it means, if anybody; mentions as mere places apart."""
     met: dict[int, Known] = {}
+    where: Where = []
     seen: list[Seen] = []
     for token in parse.tokens:
         phrase = phrases.get(token.index)
@@ -130,12 +146,15 @@ def _meet_all(parse: Parse, phrases: Mapping[int, Phrase], register: Register) -
             continue
         if known is None:
             continue
-        if not _is_where(parse, token, phrase, known):
-            _note(parse, token, phrase, known)
+        if _is_where(parse, token, phrase, known):
+            where.append((known, _mention(parse, token, phrase)))
+        else:
+            known.mentions.append(_mention(parse, token, phrase))
+            known.seen = token.index
             seen.append(_seen(token, known))
         for index in _words(phrase, token, phrases):
             met.setdefault(index, known)
-    return met
+    return met, where
 
 
 def _resolve(
@@ -182,12 +201,11 @@ def _is_where(parse: Parse, token: Token, phrase: Phrase | None, known: Known) -
     return any(case.lemma in _LOCATIVES for case in parse.children(token, "case"))
 
 
-def _note(parse: Parse, token: Token, phrase: Phrase | None, known: Known) -> None:
+def _mention(parse: Parse, token: Token, phrase: Phrase | None) -> Mention:
     first, last = (phrase.first, phrase.last) if phrase is not None else (token.index, token.index + 1)
     span = Span(parse.tokens[first].start, parse.tokens[last - 1].end)
     form = phrase.form if phrase is not None else Form.PRONOUN
-    known.mentions.append(Mention(span=span, head=token.span, form=form))
-    known.seen = token.index
+    return Mention(span=span, head=token.span, form=form)
 
 
 def _seen(token: Token, known: Known) -> Seen:

@@ -63,7 +63,8 @@ class Sides:
     def _nominal_agent(self, noun: Token) -> Token | None:
         """Who does what a noun tells of: an agent behind "by", or the subject of a verb that carries the noun."""
         parse = self._parse
-        by = oblique(parse, noun, "by", "between", "from")
+        of = oblique(parse, noun, "of")
+        by = oblique(parse, noun, "by", "between", "from") or (oblique(parse, of, "by") if of is not None else None)
         head = parse.head(noun)
         if by is not None or head is None or head.pos not in _BEARERS:
             return by

@@ -7,6 +7,7 @@ from msgspec import Struct
 from dateline.knowledge.speech import Cue, Frame, Kind
 from dateline.language import Parse, Token
 from dateline.language.clauses import noun_phrase
+from dateline.model import Act
 
 _NOT_CONTENT = frozenset({"parataxis", "conj", "cc", "punct", "discourse"})
 _SUBJECTS = ("nsubj", "csubj")
@@ -158,7 +159,7 @@ def _object(parse: Parse, verb: Token, cue: Cue) -> Use | None:
         if content is None or parse.child(verb, "obl:agent") is None:
             gerund = next((t for t in parse.children(verb, "xcomp", "ccomp") if t.has("VerbForm=Ger")), None)
             return _use(parse, verb, cue, parse.subtree(gerund)) if gerund is not None else None
-    if content.pos == "PRON" and content.has("PronType=Rel"):
+    if content.pos == "PRON" and (content.has("PronType=Rel") or cue.act is Act.ASSERT):  # "he said nothing"
         return None
     return _use(parse, verb, cue, (*parse.subtree(content), *_behind(parse, verb, content)))
 
