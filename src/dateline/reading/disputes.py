@@ -16,7 +16,7 @@ def find_disputes(statements: Sequence[Statement], claims: Sequence[Claim]) -> t
 
 def _dispute(denial: Statement, denier: str, claims: Sequence[Claim]) -> Dispute:
     about = covering(denial.content)
-    denied = [c for c in claims if c.statement == denial.id and about.covers(c.trigger)]
+    denied = [c for c in claims if c.statement == denial.id and about.covers(c.trigger) and c.negated]
     claimed = [c for c in claims if any(_rival(c, other) for other in denied)]
     return Dispute(
         claim_by=next((c.said_by[-1] for c in claimed if c.said_by), None),

@@ -13,6 +13,7 @@ from dateline.reading.actors.phrases import Phrase
 
 _TOPS = frozenset({OfficeKind.HEAD_OF_STATE, OfficeKind.HEAD_OF_GOVERNMENT})
 _PERSONAL = frozenset(OfficeKind) - {OfficeKind.HONORIFIC}
+_BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.IGO})
 _UNIQUE = _TOPS | {OfficeKind.MINISTER, OfficeKind.ROYAL}
 _SAME_STATE_ROLES = frozenset({Role.NAME, Role.CAPITAL, Role.ADJECTIVE})
 
@@ -189,15 +190,24 @@ class Register:
         group = phrase.group
         assert group is not None
         of = _owner_id(phrase, owner)
+        which = f"group:{group.id}{self._body(phrase)}/"
         if of is None and phrase.definite:
             for known in self.recent():
-                if known.key.startswith(f"group:{group.id}/"):
+                if known.key.startswith(which):
                     return known
-        key = f"group:{group.id}/{of}"
+        key = f"{which}{of}"
         codes = [self._code(entry.id, group.sector) for entry in phrase.owners] or [self._code(of, group.sector)]
         return self.find(key) or self._meet(
             Known("", group.kind, key, codes=[c for c in codes if c], plural=phrase.plural or not phrase.definite)
         )
+
+    def _body(self, phrase: Phrase) -> str:
+        """What tells one body from another of its group: "the foreign ministry" is not "the presidency"."""
+        if phrase.group is None or phrase.group.kind not in _BODIES:
+            return ""
+        head = self._parse.tokens[phrase.head]
+        parts = (t.lemma.lower() for t in (*self._parse.children(head, "compound", "amod"), head))
+        return ":" + " ".join(part for part in parts if not self._know.lookup(part.title()))
 
     def _owner_of_asset(self, phrase: Phrase, owner: Known | None) -> Known | None:
         states = [entry for entry in phrase.owners if entry.id in self._know.state]
