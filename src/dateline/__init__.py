@@ -44,5 +44,5 @@ def to_dict(reading: Reading) -> Mapping[str, object]:
     """A reading as `dateline read --format jsonl` prints it: dictionaries, lists, strings, spans as [start, end]."""
     import msgspec
 
-    found: Mapping[str, object] = msgspec.to_builtins(reading)
+    found: Mapping[str, object] = msgspec.json.decode(msgspec.json.encode(reading))
     return found
