@@ -1,0 +1,1 @@
+"""Many readings, one situation: stories, register, events, disputes, commitments, relations."""
