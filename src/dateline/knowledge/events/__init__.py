@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dateline.errors import KnowledgeError
 from dateline.knowledge.load import decode, files, overlay
@@ -52,7 +53,11 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell of one type of event.
 
     `verb`, `noun` and `adjective` are lemmas; a verb may bring a particle or an object ("shoot down", "open fire").
-    `object` and `with_words` narrow it: lemmas of the object's head, or lemmas one of which must be in the clause.
+    `object`, `subject` and `with_words` narrow it: lemmas of the object's or the subject's head, or lemmas one of which
+    must be in the clause; `not_object`, `not_subject` and `without_words` forbid some. `<name>` among them stands for
+    the words of that `[[class]]`.
+    `political` asks that one side at least be a political actor: a state, a government or its people, an armed group, a
+    party, an office-holder.
     `agent` and `recipient` name where each side stands, the first that is there counting:
     `subject`, `object`, `receiver` (gave X aid), `owner` (Norland's), or a preposition (`with`, `against`);
     `object/against` is a preposition on the object, `object/owner` its owner.
@@ -65,6 +70,9 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     noun: tuple[str, ...] = ()
     adjective: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
+    not_object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    not_subject: tuple[str, ...] = ()
     with_words: tuple[str, ...] = ()
     without_words: tuple[str, ...] = ()
     agent: tuple[str, ...] = ("subject",)
@@ -75,6 +83,23 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     reciprocal: bool = False
     needs_agent: bool = False
     needs_recipient: bool = False
+    political: bool = False
+
+
+class WordClass(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that patterns name together: `<troops>` in a pattern stands for the words of the class `troops`."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+class Ordinary(Struct, frozen=True, forbid_unknown_fields=True):
+    """Sentences of one walk of life that tell of no event of any type, however warlike their words."""
+
+    id: str
+    texts: tuple[str, ...]
+    gaps: tuple[Example, ...] = ()
+    """Sentences that are known to come out wrong, with the reason."""
 
 
 class Effect(Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,6 +128,7 @@ class EventKnowledge(Struct, frozen=True, dict=True):
     complements: tuple[Complement, ...]
     numbers: Mapping[str, int]
     """Number words with their values; for vague ones the least that they mean."""
+    ordinary: tuple[Ordinary, ...] = ()
 
     @cached_property
     def verbs(self) -> Mapping[str, tuple[Pattern, ...]]:
@@ -132,6 +158,8 @@ class EventKnowledge(Struct, frozen=True, dict=True):
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
     pattern: tuple[Pattern, ...] = ()
     complement: tuple[Complement, ...] = ()
+    ordinary: tuple[Ordinary, ...] = ()
+    word_class: tuple[WordClass, ...] = field(default=(), name="class")
     number: dict[str, int] = {}
 
 
@@ -146,11 +174,38 @@ def load(folders: Iterable[Path]) -> EventKnowledge:
         for entry in entries:
             if not any(example.gives for example in entry.examples):
                 raise KnowledgeError(path, f'"{entry.id}"', "no example shows it", "Add one with what it gives")
+    classes = {c.id: c.words for _, file in read for c in file.word_class}
+    patterns = (_spelled_out(p, classes, path) for path, file in read for p in file.pattern)
     return EventKnowledge(
-        patterns=overlay((p for _, file in read for p in file.pattern), lambda p: p.id),
+        patterns=overlay(patterns, lambda p: p.id),
         complements=overlay((c for _, file in read for c in file.complement), lambda c: c.id),
         numbers={word: value for _, file in read for word, value in file.number.items()},
+        ordinary=overlay((o for _, file in read for o in file.ordinary), lambda o: o.id),
     )
+
+
+def _spelled_out(pattern: Pattern, classes: Mapping[str, tuple[str, ...]], path: Path) -> Pattern:
+    """The pattern with the words of each class that it names."""
+
+    def words(given: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(word for one in given for word in (_of_class(one, classes, path) if one[:1] == "<" else (one,)))
+
+    return replace(
+        pattern,
+        object=words(pattern.object),
+        not_object=words(pattern.not_object),
+        subject=words(pattern.subject),
+        not_subject=words(pattern.not_subject),
+        with_words=words(pattern.with_words),
+        without_words=words(pattern.without_words),
+    )
+
+
+def _of_class(reference: str, classes: Mapping[str, tuple[str, ...]], path: Path) -> tuple[str, ...]:
+    name = reference.strip("<>")
+    if name not in classes:
+        raise KnowledgeError(path, reference, "no such class of words", "Define it: [[class]] with id and words")
+    return classes[name]
 
 
 def _index(pairs: Iterable[tuple[str, Pattern]]) -> Mapping[str, tuple[Pattern, ...]]:
@@ -162,13 +217,15 @@ def _index(pairs: Iterable[tuple[str, Pattern]]) -> Mapping[str, tuple[Pattern, 
 
 def _narrowness(pattern: Pattern) -> int:
     """Narrow patterns first: the first that fits decides."""
-    return -(
-        2 * bool(pattern.object) + 2 * bool(pattern.with_words) + bool(pattern.needs_agent or pattern.needs_recipient)
-    )
+    narrowing = bool(pattern.object) + bool(pattern.subject) + bool(pattern.with_words)
+    return -(2 * narrowing + bool(pattern.needs_agent or pattern.needs_recipient or pattern.political))
 
 
 def examples(knowledge: EventKnowledge) -> Iterator[tuple[str, Example]]:
-    """Every example with the id of its entry."""
+    """Every example and every ordinary sentence with the id of its entry."""
     entries: tuple[Pattern | Complement, ...] = (*knowledge.patterns, *knowledge.complements)
     for entry in entries:
         yield from ((entry.id, example) for example in entry.examples)
+    for ordinary in knowledge.ordinary:
+        yield from ((ordinary.id, Example(text=text, gives=())) for text in ordinary.texts)
+        yield from ((ordinary.id, example) for example in ordinary.gaps)

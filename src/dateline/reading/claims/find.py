@@ -57,6 +57,8 @@ def _claim(
         return None
     if pattern.needs_recipient and not recipients:
         return None
+    if pattern.political and not sides.political((*agents, *recipients)):
+        return None
     status = standing(parse, token, know)
     holder = _holder(statements, token)
     return Claim(

@@ -1,12 +1,12 @@
 """Finds the words that tell of events."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from dateline.knowledge.events import EventKnowledge, Pattern
 from dateline.language import Parse, Token
-from dateline.language.clauses import patient_of
+from dateline.language.clauses import agent_of, patient_of
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod"})
 
@@ -89,16 +89,29 @@ def _around(parse: Parse, token: Token, lemma: str, *, nominal: bool) -> Token |
 
 
 def _fits(parse: Parse, token: Token, pattern: Pattern, *, nominal: bool) -> bool:
-    if pattern.object:
-        objects = _objects(parse, token, nominal=nominal)
-        if not any(t.lemma.lower() in pattern.object for t in objects):
-            return False
-    if pattern.with_words or pattern.without_words:
-        lemmas = {t.lemma.lower() for t in parse.subtree(token)}
-        if pattern.with_words and lemmas.isdisjoint(pattern.with_words):
-            return False
-        return lemmas.isdisjoint(pattern.without_words)
-    return True
+    if pattern.object and _lemmas(_objects(parse, token, nominal=nominal)).isdisjoint(pattern.object):
+        return False
+    if pattern.not_object and not _lemmas(_objects(parse, token, nominal=nominal)).isdisjoint(pattern.not_object):
+        return False
+    subjects = _subjects(parse, token) if (pattern.subject or pattern.not_subject) and not nominal else ()
+    if pattern.subject and not nominal and _lemmas(subjects).isdisjoint(pattern.subject):
+        return False
+    if pattern.not_subject and not _lemmas(subjects).isdisjoint(pattern.not_subject):
+        return False
+    around = _lemmas(parse.subtree(token)) if pattern.with_words or pattern.without_words else frozenset()
+    if pattern.with_words and around.isdisjoint(pattern.with_words):
+        return False
+    return around.isdisjoint(pattern.without_words)
+
+
+def _lemmas(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(token.lemma.lower() for token in tokens)
+
+
+def _subjects(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Who or what does it, with what modifies it."""
+    agent = agent_of(parse, verb)
+    return (agent, *parse.children(agent, "compound", "conj", "amod", "nmod")) if agent is not None else ()
 
 
 def _objects(parse: Parse, token: Token, *, nominal: bool) -> Iterator[Token]:
