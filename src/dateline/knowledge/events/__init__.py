@@ -57,7 +57,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     must be in the clause; `not_object`, `not_subject` and `without_words` forbid some. `<name>` among them stands for
     the words of that `[[class]]`.
     `political` asks that one side at least be a political actor: a state, a government or its people, an armed group, a
-    party, an office-holder.
+    party, an office-holder. `agent_is` and the like ask for kinds of actors ("person") or PLOVER codes ("COP").
     `agent` and `recipient` name where each side stands, the first that is there counting:
     `subject`, `object`, `receiver` (gave X aid), `owner` (Norland's), or a preposition (`with`, `against`);
     `object/against` is a preposition on the object, `object/owner` its owner.
@@ -75,7 +75,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     not_subject: tuple[str, ...] = ()
     with_words: tuple[str, ...] = ()
     without_words: tuple[str, ...] = ()
-    agent: tuple[str, ...] = ("subject",)
+    agent: tuple[str, ...] = ("subject", "owner")
     recipient: tuple[str, ...] = ("object",)
     mode: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
@@ -84,6 +84,10 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     needs_agent: bool = False
     needs_recipient: bool = False
     political: bool = False
+    agent_is: tuple[str, ...] = ()
+    agent_not: tuple[str, ...] = ()
+    recipient_is: tuple[str, ...] = ()
+    recipient_not: tuple[str, ...] = ()
 
 
 class WordClass(Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,6 +10,7 @@ from dateline.language.clauses import patient_of
 from dateline.model import Claim, Place, Span, Statement, Time
 from dateline.reading.actors import Cast
 from dateline.reading.claims.anchors import Anchors, tie
+from dateline.reading.claims.fit import Fit
 from dateline.reading.claims.mood import standing
 from dateline.reading.claims.sides import Sides
 from dateline.reading.claims.tolls import toll
@@ -32,8 +33,10 @@ def find_claims(
     """
     triggers = find_triggers(parse, know)
     anchors = tie(parse, times, places, frozenset(fitting[0].token.index for fitting in triggers))
-    sides = Sides(parse, know, cast, statements)
-    found = ((_claim(parse, know, trigger, sides, anchors, statements) for trigger in fitting) for fitting in triggers)
+    sides, fit = Sides(parse, know, cast, statements), Fit(cast)
+    found = (
+        (_claim(parse, know, trigger, sides, fit, anchors, statements) for trigger in fitting) for fitting in triggers
+    )
     kept = (claim for claims in found if (claim := next(filter(None, claims), None)) is not None)
     return tuple(_numbered(claim, number) for number, claim in enumerate(kept, 1))
 
@@ -47,17 +50,14 @@ def _claim(
     know: EventKnowledge,
     trigger: Trigger,
     sides: Sides,
+    fit: Fit,
     anchors: Anchors,
     statements: Sequence[Statement],
 ) -> Claim | None:
     token, pattern = trigger.token, trigger.pattern
     agents, recipients = _both(trigger, sides)
     number = _toll(parse, know, trigger)
-    if not (agents or recipients or number) or (pattern.needs_agent and not agents):
-        return None
-    if pattern.needs_recipient and not recipients:
-        return None
-    if pattern.political and not sides.political((*agents, *recipients)):
+    if not (agents or recipients or number) or not fit.suits(pattern, agents, recipients):
         return None
     status = standing(parse, token, know)
     holder = _holder(statements, token)

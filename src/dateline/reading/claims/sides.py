@@ -5,15 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of, coordinated, oblique, patient_of
-from dateline.model import Actor, ActorKind, Statement
+from dateline.model import Statement
 from dateline.reading.actors import Cast
 from dateline.reading.claims.triggers import Trigger
 
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:unmarked")
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _BEARERS = frozenset({"VERB", "AUX"})
-_POLITICAL_KINDS = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.IGO, ActorKind.ARMED_GROUP})
-_PRIVATE_SECTORS = frozenset({"BUS", "MNC", "EDU", "MED", "JRN", "SOC"})
 
 
 class Sides:
@@ -24,11 +22,6 @@ class Sides:
         self._know = know
         self._cast = cast
         self._statements = statements
-        self._political = frozenset(actor.id for actor in cast.actors if _is_political(actor))
-
-    def political(self, ids: Iterable[str]) -> bool:
-        """Whether one of them at least acts in politics: a state, a government, an armed group, a people, a party."""
-        return not self._political.isdisjoint(ids)
 
     def agents(self, trigger: Trigger) -> tuple[str, ...]:
         places = trigger.pattern.agent
@@ -119,11 +112,6 @@ class Sides:
             for part in coordinated(self._parse, child):
                 if self._one(part):
                     yield part
-
-
-def _is_political(actor: Actor) -> bool:
-    """By kind; others by a code that is no private sector's."""
-    return actor.kind in _POLITICAL_KINDS or any(code.split()[-1] not in _PRIVATE_SECTORS for code in actor.codes)
 
 
 def _patient(parse: Parse, trigger: Trigger) -> Token | None:

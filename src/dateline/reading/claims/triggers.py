@@ -117,7 +117,7 @@ def _subjects(parse: Parse, verb: Token) -> tuple[Token, ...]:
 def _objects(parse: Parse, token: Token, *, nominal: bool) -> Iterator[Token]:
     """What the pattern's `object` may name: the thing acted on, with what modifies it."""
     if nominal:
-        heads = list(parse.children(token, "nmod", "compound"))
+        heads = list(parse.children(token, "nmod", "compound", "amod"))
     else:
         patient = patient_of(parse, token)
         heads = [patient] if patient is not None else list(parse.children(token, "obl"))[:1]

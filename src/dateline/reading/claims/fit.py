@@ -1,0 +1,45 @@
+"""Whether the actors found on the sides of an event are such as its pattern asks for."""
+
+from collections.abc import Iterable, Mapping
+
+from dateline.knowledge.events import Pattern
+from dateline.model import Actor, ActorKind
+from dateline.reading.actors import Cast
+
+_POLITICAL_KINDS = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.IGO, ActorKind.ARMED_GROUP})
+_PRIVATE_SECTORS = frozenset({"BUS", "MNC", "EDU", "MED", "JRN", "SOC", "REL"})
+_CIVILIANS = "CVL"
+
+
+class Fit:
+    """Knows of each actor of a report what patterns may ask."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._traits: Mapping[str, frozenset[str]] = {actor.id: _traits(actor) for actor in cast.actors}
+        self._political = frozenset(actor.id for actor in cast.actors if _is_political(actor))
+
+    def suits(self, pattern: Pattern, agents: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+        """Whether both sides are there as far as they must be, and of the asked kinds."""
+        if (pattern.needs_agent and not agents) or (pattern.needs_recipient and not recipients):
+            return False
+        if pattern.political and self._political.isdisjoint((*agents, *recipients)):
+            return False
+        return self._side(agents, pattern.agent_is, pattern.agent_not) and self._side(
+            recipients, pattern.recipient_is, pattern.recipient_not
+        )
+
+    def _side(self, ids: Iterable[str], asked: tuple[str, ...], barred: tuple[str, ...]) -> bool:
+        traits = frozenset(trait for i in ids for trait in self._traits.get(i, frozenset()))
+        return (not asked or not traits.isdisjoint(asked)) and traits.isdisjoint(barred)
+
+
+def _traits(actor: Actor) -> frozenset[str]:
+    """Its kind, and the country-like and sector parts of its codes."""
+    return frozenset({actor.kind.value, *(part for code in actor.codes for part in code.split())})
+
+
+def _is_political(actor: Actor) -> bool:
+    """By kind; others by a code: of a people, a party, an office, but of no private sector nor of unnamed civilians."""
+    return actor.kind in _POLITICAL_KINDS or any(
+        code != _CIVILIANS and code.split()[-1] not in _PRIVATE_SECTORS for code in actor.codes
+    )
