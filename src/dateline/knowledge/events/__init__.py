@@ -54,8 +54,10 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
 
     `verb`, `noun` and `adjective` are lemmas; a verb may bring a particle or an object ("shoot down", "open fire").
     `object`, `subject` and `with_words` narrow it: lemmas of the object's or the subject's head, or lemmas one of which
-    must be in the clause; `not_object`, `not_subject` and `without_words` forbid some. `<name>` among them stands for
-    the words of that `[[class]]`.
+    must be in the clause; `not_object`, `not_subject` and `without_words` forbid some. `about` asks for a word in what
+    is meant: the object, the complement clause or its object ("refused talks", "refused to hold talks"); `not_about`
+    forbids some; `modes` adds the mode whose words are there ("threatened to bomb" is violence). `<name>` among them
+    stands for the words of that `[[class]]`, `<AID>` for all verbs and nouns of the patterns of that type.
     `political` asks that one side at least be a political actor: a state, a government or its people, an armed group, a
     party, an office-holder. `agent_is` and the like ask for kinds of actors ("person") or PLOVER codes ("COP").
     `agent` and `recipient` name where each side stands, the first that is there counting:
@@ -75,9 +77,12 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     not_subject: tuple[str, ...] = ()
     with_words: tuple[str, ...] = ()
     without_words: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    not_about: tuple[str, ...] = ()
     agent: tuple[str, ...] = ("subject", "owner")
     recipient: tuple[str, ...] = ("object",)
     mode: tuple[str, ...] = ()
+    modes: dict[str, tuple[str, ...]] = {}
     context: tuple[str, ...] = ()
     counts: Counts | None = None
     reciprocal: bool = False
@@ -178,7 +183,8 @@ def load(folders: Iterable[Path]) -> EventKnowledge:
         for entry in entries:
             if not any(example.gives for example in entry.examples):
                 raise KnowledgeError(path, f'"{entry.id}"', "no example shows it", "Add one with what it gives")
-    classes = {c.id: c.words for _, file in read for c in file.word_class}
+    classes = _by_type(p for _, file in read for p in file.pattern)
+    classes |= {c.id: c.words for _, file in read for c in file.word_class}
     patterns = (_spelled_out(p, classes, path) for path, file in read for p in file.pattern)
     return EventKnowledge(
         patterns=overlay(patterns, lambda p: p.id),
@@ -186,6 +192,15 @@ def load(folders: Iterable[Path]) -> EventKnowledge:
         numbers={word: value for _, file in read for word, value in file.number.items()},
         ordinary=overlay((o for _, file in read for o in file.ordinary), lambda o: o.id),
     )
+
+
+def _by_type(patterns: Iterable[Pattern]) -> dict[str, tuple[str, ...]]:
+    """The verbs and nouns of one word that tell of each type."""
+    words: dict[str, tuple[str, ...]] = {event.value: () for event in EventType}
+    for pattern in patterns:
+        single = (form for form in (*pattern.verb, *pattern.noun) if " " not in form)
+        words[pattern.event] = (*words[pattern.event], *single)
+    return words
 
 
 def _spelled_out(pattern: Pattern, classes: Mapping[str, tuple[str, ...]], path: Path) -> Pattern:
@@ -202,6 +217,9 @@ def _spelled_out(pattern: Pattern, classes: Mapping[str, tuple[str, ...]], path:
         not_subject=words(pattern.not_subject),
         with_words=words(pattern.with_words),
         without_words=words(pattern.without_words),
+        about=words(pattern.about),
+        not_about=words(pattern.not_about),
+        modes={mode: words(given) for mode, given in pattern.modes.items()},
     )
 
 
@@ -221,7 +239,7 @@ def _index(pairs: Iterable[tuple[str, Pattern]]) -> Mapping[str, tuple[Pattern, 
 
 def _narrowness(pattern: Pattern) -> int:
     """Narrow patterns first: the first that fits decides."""
-    narrowing = bool(pattern.object) + bool(pattern.subject) + bool(pattern.with_words)
+    narrowing = sum(map(bool, (pattern.object, pattern.subject, pattern.with_words, pattern.about)))
     return -(2 * narrowing + bool(pattern.needs_agent or pattern.needs_recipient or pattern.political))
 
 

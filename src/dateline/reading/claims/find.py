@@ -10,6 +10,7 @@ from dateline.language.clauses import patient_of
 from dateline.model import Claim, Place, Span, Statement, Time
 from dateline.reading.actors import Cast
 from dateline.reading.claims.anchors import Anchors, tie
+from dateline.reading.claims.content import modes
 from dateline.reading.claims.fit import Fit
 from dateline.reading.claims.mood import standing
 from dateline.reading.claims.sides import Sides
@@ -67,7 +68,7 @@ def _claim(
         trigger=_span(trigger),
         span=_clause(parse, token),
         rule=pattern.id,
-        mode=pattern.mode,
+        mode=modes(parse, token, pattern),
         context=pattern.context,
         agents=agents,
         recipients=recipients,

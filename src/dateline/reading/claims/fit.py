@@ -20,7 +20,8 @@ class Fit:
 
     def suits(self, pattern: Pattern, agents: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
         """Whether both sides are there as far as they must be, and of the asked kinds."""
-        if (pattern.needs_agent and not agents) or (pattern.needs_recipient and not recipients):
+        together = pattern.reciprocal and len(agents) > 1
+        if (pattern.needs_agent and not agents) or (pattern.needs_recipient and not (recipients or together)):
             return False
         if pattern.political and self._political.isdisjoint((*agents, *recipients)):
             return False

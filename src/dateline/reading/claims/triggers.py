@@ -7,6 +7,7 @@ from msgspec import Struct
 from dateline.knowledge.events import EventKnowledge, Pattern
 from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of, patient_of
+from dateline.reading.claims.content import content
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod"})
 
@@ -97,6 +98,9 @@ def _fits(parse: Parse, token: Token, pattern: Pattern, *, nominal: bool) -> boo
     if pattern.subject and not nominal and _lemmas(subjects).isdisjoint(pattern.subject):
         return False
     if pattern.not_subject and not _lemmas(subjects).isdisjoint(pattern.not_subject):
+        return False
+    meant = content(parse, token) if pattern.about or pattern.not_about else frozenset()
+    if (pattern.about and meant.isdisjoint(pattern.about)) or not meant.isdisjoint(pattern.not_about):
         return False
     around = _lemmas(parse.subtree(token)) if pattern.with_words or pattern.without_words else frozenset()
     if pattern.with_words and around.isdisjoint(pattern.with_words):
