@@ -1,7 +1,7 @@
 """The records: what Dateline knows is made of these few frozen kinds of value."""
 
 from dateline.model.document import Document, Note, NoteKind
-from dateline.model.plover import EventType, Quad
+from dateline.model.plover import SECTORS, EventType, Quad
 from dateline.model.records import (
     Act,
     Actor,
@@ -25,6 +25,7 @@ from dateline.model.records import (
 from dateline.model.spans import Span, covering
 
 __all__ = [
+    "SECTORS",
     "Act",
     "Actor",
     "ActorKind",

@@ -59,3 +59,8 @@ _QUAD = {
     EventType.COERCE: Quad.MATERIAL_CONFLICT,
     EventType.ASSAULT: Quad.MATERIAL_CONFLICT,
 }
+
+
+_SECTOR_CODES = "AGR BUS COP CRM CVL EDU ELI GOV JRN JUD LAB LEG MED MIL OPP PRE PRM PTY REB REF REL SOC SPY UAF UNK"
+SECTORS = frozenset(_SECTOR_CODES.split())
+"""Codes that say what kind of people somebody is, not of which country or body."""

@@ -86,7 +86,8 @@ def _claim(
 
 
 def _both(trigger: Trigger, sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    agents, recipients = sides.agents(trigger), sides.recipients(trigger)
+    agents = sides.agents(trigger)
+    recipients = sides.recipients(trigger, agents)
     if trigger.pattern.reciprocal and (len(agents) > 1 or not recipients or not agents):
         return tuple(dict.fromkeys((*agents, *recipients))), ()
     return agents, tuple(r for r in recipients if r not in agents)

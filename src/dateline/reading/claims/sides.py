@@ -1,52 +1,80 @@
 """Who acts and upon whom: reads the sides of an event where its pattern says that they stand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, coordinated, oblique, patient_of
-from dateline.model import Statement
+from dateline.language.clauses import agent_of, oblique, patient_of
+from dateline.model import EventType, Statement
 from dateline.reading.actors import Cast
 from dateline.reading.claims.triggers import Trigger
+from dateline.reading.claims.whom import Ids, Whom
 
-_OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:unmarked")
-_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _BEARERS = frozenset({"VERB", "AUX"})
+_LANDING = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.MOBILIZE,
+        EventType.RETREAT,
+        EventType.CONCEDE,
+        EventType.AID,
+        EventType.SANCTION,
+    }
+)
+"""Deeds that fall upon whoever's land they are done in, where nobody else is named."""
 
 
 class Sides:
-    """Reads sides in one report, where "I" and "we" mean whoever speaks."""
+    """Reads the sides of the events of one report."""
 
     def __init__(self, parse: Parse, know: EventKnowledge, cast: Cast, statements: Sequence[Statement]) -> None:
         self._parse = parse
         self._know = know
-        self._cast = cast
-        self._statements = statements
+        self._whom = Whom(parse, cast, statements)
 
-    def agents(self, trigger: Trigger) -> tuple[str, ...]:
+    def agents(self, trigger: Trigger) -> Ids:
         places = trigger.pattern.agent
         if trigger.nominal:  # the noun's own words come before the subject of a verb that only carries it
             places = (*(p for p in places if p != "subject"), *(p for p in places if p == "subject"))
-        return self._first(trigger, places)
+        return self._first(trigger, places, ())
 
-    def recipients(self, trigger: Trigger) -> tuple[str, ...]:
-        return self._first(trigger, trigger.pattern.recipient)
+    def recipients(self, trigger: Trigger, agents: Ids) -> Ids:
+        """Whoever stands where the pattern says; else whom the object or the content concerns."""
+        if not trigger.pattern.recipient:
+            return ()
+        return self._first(trigger, trigger.pattern.recipient, agents) or self._concerned(trigger, agents)
 
-    def _first(self, trigger: Trigger, places: Iterable[str]) -> tuple[str, ...]:
+    def _first(self, trigger: Trigger, places: Iterable[str], besides: Ids) -> Ids:
         """Whoever stands at the first place that names anybody."""
-        return next((found for place in places if (found := self._at(trigger, place))), ())
+        for place in places:
+            found = tuple(i for i in self._at(trigger, place) if i not in besides)
+            if found:
+                return found
+        return ()
 
-    def _at(self, trigger: Trigger, place: str) -> tuple[str, ...]:
+    def _concerned(self, trigger: Trigger, agents: Ids) -> Ids:
+        lands = trigger.pattern.event in _LANDING
+        thing = self._token(trigger, "object")
+        found: Ids = ()
+        if thing is not None:
+            found = self._whom.behind(thing, agents, where=lands)
+        found = found or self._whom.content(trigger.token, agents)
+        if not found and lands:
+            found = self._whom.landing(trigger.token, agents)
+        return found
+
+    def _at(self, trigger: Trigger, place: str) -> Ids:
         first, _, second = place.partition("/")
         token = self._token(trigger, first)
         if token is None or token.index == trigger.token.index:
             return ()
         if second == "owner":
-            return self._owners(token)
+            return self._whom.owners(token)
         if second:
             behind = oblique(self._parse, token, second)
-            return self.who(behind) if behind is not None else ()
-        return self.who(token)
+            return self._whom.means(behind) if behind is not None else ()
+        return self._whom.means(token)
 
     def _token(self, trigger: Trigger, place: str) -> Token | None:
         parse, token = self._parse, trigger.token
@@ -57,7 +85,7 @@ class Sides:
         if place == "receiver":
             return parse.child(token, "iobj")
         if place == "owner":
-            return next(iter(self._owner_tokens(token)), None)
+            return next(iter(self._whom.owner_tokens(token)), None)
         return oblique(parse, token, place) or self._beside(trigger, place)
 
     def _nominal_agent(self, noun: Token) -> Token | None:
@@ -80,38 +108,6 @@ class Sides:
             return oblique(self._parse, head, preposition) if tied and head is not None else None
         patient = patient_of(self._parse, trigger.token)
         return oblique(self._parse, patient, preposition) if patient is not None else None
-
-    def who(self, token: Token) -> tuple[str, ...]:
-        """The actors that a noun phrase means, all joined ones; else those that own what it means."""
-        heads = coordinated(self._parse, token)
-        found = tuple(dict.fromkeys(i for head in heads for i in self._one(head)))
-        return found or tuple(dict.fromkeys(i for head in heads for i in self._modifiers(head)))
-
-    def _one(self, token: Token) -> tuple[str, ...]:
-        if token.text.lower() in _FIRST_PERSON:
-            return self._speaker(token)
-        return self._cast.who(token)
-
-    def _speaker(self, token: Token) -> tuple[str, ...]:
-        around = [s for s in self._statements if any(c.covers(token.span) for c in s.content) and s.speaker]
-        inner = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
-        return (inner.speaker,) if inner is not None and inner.speaker is not None else ()
-
-    def _owners(self, token: Token) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(i for t in self._owner_tokens(token) for i in self._one(t)))
-
-    def _modifiers(self, token: Token) -> tuple[str, ...]:
-        """Those whose thing it is by a word right before it: "British objections", "the army's road"."""
-        before = (t for t in self._owner_tokens(token) if t.index < token.index)
-        return tuple(dict.fromkeys(i for t in before for i in self._one(t)))
-
-    def _owner_tokens(self, token: Token) -> Iterator[Token]:
-        for child in self._parse.children(token, *_OWNERS):
-            if child.dep == "nmod" and not any(c.lemma == "of" for c in self._parse.children(child, "case")):
-                continue
-            for part in coordinated(self._parse, child):
-                if self._one(part):
-                    yield part
 
 
 def _patient(parse: Parse, trigger: Trigger) -> Token | None:

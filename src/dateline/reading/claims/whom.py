@@ -1,0 +1,161 @@
+"""Whom a noun phrase means, and whom a phrase or a clause concerns where it means no actor itself."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.language import Parse, Token
+from dateline.language.clauses import coordinated, obliques
+from dateline.model import SECTORS, Statement
+from dateline.reading.actors import Cast
+
+Ids = tuple[str, ...]
+
+_OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:unmarked")
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
+_PARTS = ("of", "among", "from")
+_SOURCES = ("by", "from", "of")
+_TARGETS = (
+    "against",
+    "on",
+    "upon",
+    "toward",
+    "towards",
+    "to",
+    "with",
+    "between",
+    "among",
+    "for",
+    "at",
+    "about",
+    "over",
+    "into",
+)
+_WHERE = ("in", "inside", "near", "outside", "across", "around", "along", "within", "throughout", "off")
+_CLAUSES = ("xcomp", "ccomp")
+_DEPTH = 4
+
+
+class Whom:
+    """Reads one report, where "I" and "we" mean whoever speaks."""
+
+    def __init__(self, parse: Parse, cast: Cast, statements: Sequence[Statement]) -> None:
+        self._parse = parse
+        self._cast = cast
+        self._statements = statements
+        self._placed = frozenset(a.id for a in cast.actors if any(code[:3] not in SECTORS for code in a.codes))
+
+    def means(self, token: Token) -> Ids:
+        """The actors that a noun phrase means, all joined ones; else those that own what it means."""
+        heads = coordinated(self._parse, token)
+        found = _unique(i for head in heads for i in self._one(head))
+        return found or _unique(i for head in heads for i in self._modifiers(head)) or self._parted(token)
+
+    def owners(self, token: Token) -> Ids:
+        return _unique(i for t in self.owner_tokens(token) for i in self._one(t))
+
+    def owner_tokens(self, token: Token) -> Iterator[Token]:
+        """Those whose thing it is: "Norland's", "Norlandic", "the army's", "of Norland"."""
+        for child in self._parse.children(token, *_OWNERS):
+            if child.dep == "nmod" and not any(c.lemma == "of" for c in self._parse.children(child, "case")):
+                continue
+            for part in coordinated(self._parse, child):
+                if self._one(part):
+                    yield part
+
+    def concerned(self, token: Token, besides: Ids, *, where: bool, depth: int = _DEPTH) -> Ids:
+        """Whom a phrase concerns: "a curfew in Norland", "sanctions imposed on Norland", "a call by Norland"."""
+        own = _without(self.means(token), besides)
+        return own or self.behind(token, besides, where=where, depth=depth)
+
+    def behind(self, token: Token, besides: Ids, *, where: bool, depth: int = _DEPTH) -> Ids:
+        """The same, whatever the head itself means: "its troops in Norland" concerns Norland."""
+        own = _without(self.owners(token), besides)
+        if own or not depth:
+            return own
+        phrases = self._behind(token, where=where)
+        return _first(self.concerned(p, besides, where=where, depth=depth - 1) for p in phrases)
+
+    def content(self, governor: Token, besides: Ids) -> Ids:
+        """Whom the clause that completes a word concerns: "agreed to free Sudrian sailors", "demanded that he go".
+
+        Those of whom it is known which country they are of come first: in "agreed to send doctors to Norland" the
+        doctors are a means.
+        """
+        found = [self.concerned(t, besides, where=True) for t in self._parts(governor, _DEPTH)]
+        return _first(ids for ids in found if any(i in self._placed for i in ids)) or _first(found)
+
+    def landing(self, verb: Token, besides: Ids) -> Ids:
+        """Whose land it happens in or is sent to."""
+        phrases = obliques(self._parse, verb, *_WHERE, "to", "into", "from")
+        return _first(self.concerned(p, besides, where=True, depth=2) for p in phrases)
+
+    def _parts(self, governor: Token, depth: int) -> Iterator[Token]:
+        for clause in self._clauses(governor):
+            yield from self._roles(clause)
+            if depth:
+                yield from self._parts(clause, depth - 1)
+
+    def _clauses(self, governor: Token) -> Iterator[Token]:
+        parse = self._parse
+        yield from parse.children(governor, *_CLAUSES)
+        for clause in parse.children(governor, "acl", "advcl"):
+            if any(mark.lemma == "to" for mark in parse.children(clause, "mark")):
+                yield clause
+        thing = parse.child(governor, "obj")
+        if thing is not None:
+            yield from (c for c in parse.children(thing, "acl") if c.dep == "acl" and parse.child(c, "mark"))
+
+    def _roles(self, clause: Token) -> Iterator[Token]:
+        """The parts of a clause from the subject outward."""
+        parse = self._parse
+        yield from parse.children(clause, "nsubj")
+        yield from parse.children(clause, "iobj")
+        if clause.pos == "NOUN":
+            yield clause
+        yield from parse.children(clause, "obj")
+        yield from obliques(parse, clause, *_TARGETS, "from", "by")
+        yield from obliques(parse, clause, *_WHERE)
+
+    def _behind(self, noun: Token, *, where: bool) -> Iterator[Token]:
+        """What follows a noun, sources before targets, targets before places."""
+        parse = self._parse
+        for prepositions in (_SOURCES, _TARGETS):
+            yield from obliques(parse, noun, *prepositions)
+        for clause in parse.children(noun, "acl"):
+            yield from parse.children(clause, "obj")
+            yield from obliques(parse, clause, *_SOURCES, *_TARGETS)
+            yield from (obliques(parse, clause, *_WHERE) if where else ())
+        if where:
+            yield from obliques(parse, noun, *_WHERE)
+        yield from (t for t in parse.children(noun, "conj") if t.pos in ("NOUN", "PROPN"))
+
+    def _parted(self, token: Token) -> Ids:
+        """The whole of which a head word is only a part or a measure: "dozens of", "members of"."""
+        if token.pos not in ("NOUN", "NUM", "PRON", "DET"):
+            return ()
+        return _unique(i for part in obliques(self._parse, token, *_PARTS[:1]) for i in self._one(part))
+
+    def _one(self, token: Token) -> Ids:
+        if token.text.lower() in _FIRST_PERSON:
+            return self._speaker(token)
+        return self._cast.who(token)
+
+    def _speaker(self, token: Token) -> Ids:
+        around = [s for s in self._statements if any(c.covers(token.span) for c in s.content) and s.speaker]
+        inner = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+        return (inner.speaker,) if inner is not None and inner.speaker is not None else ()
+
+    def _modifiers(self, token: Token) -> Ids:
+        """Those whose thing it is by a word right before it: "British objections", "the army's road"."""
+        return _unique(i for t in self.owner_tokens(token) if t.index < token.index for i in self._one(t))
+
+
+def _first(found: Iterable[Ids]) -> Ids:
+    return next((ids for ids in found if ids), ())
+
+
+def _unique(ids: Iterator[str]) -> Ids:
+    return tuple(dict.fromkeys(ids))
+
+
+def _without(ids: Ids, others: Ids) -> Ids:
+    return tuple(i for i in ids if i not in others)
