@@ -5,7 +5,7 @@ BIN := .venv/bin
 SHARED ?= ../shared
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint types layers exam bench lock gazetteer clean
+.PHONY: demo test check lint types layers exam gold bench lock gazetteer clean
 
 demo: .venv/ready  ## Read a report and show what it says
 	$(BIN)/dateline read examples/jet.txt --published 2015-11-27
@@ -26,7 +26,10 @@ layers: .venv/ready
 	$(BIN)/lint-imports
 
 exam: .venv/ready  ## Score against gold that is not part of the project, where it is at hand
-	@test -f $(SHARED)/exams/exam.py && $(PYTHON) $(SHARED)/exams/exam.py || echo "no exams in $(SHARED): skipped"
+	@if test -f $(SHARED)/exams/exam.py; then $(PYTHON) $(SHARED)/exams/exam.py; else echo "no exams in $(SHARED): skipped"; fi
+
+gold: .venv/ready  ## How well the reports in examples/ are read, against their hand-made gold
+	$(BIN)/python -m benchmarks.accuracy
 
 bench: .venv/ready  ## Speed, memory and start-up
 	$(BIN)/python -m benchmarks
