@@ -118,11 +118,11 @@ def _commitments(gold: Gold, reading: Reading, names: _Names) -> Iterator[tuple[
 
 def _disputes(gold: Gold, reading: Reading, names: _Names) -> Iterator[tuple[GoldDispute, Dispute]]:
     text = reading.document.text
-    pairs = _pair(
-        gold.dispute,
-        reading.disputes,
-        lambda g, f: _dice(_characters([place_of(g.about, text)]), _characters([f.about])),
-    )
+
+    def weight(told: GoldDispute, found: Dispute) -> float:
+        return _dice(_characters([place_of(told.about, text)]), _characters([found.about]))
+
+    pairs = _pair(gold.dispute, reading.disputes, weight)
     return (
         (g, f)
         for g, f in pairs

@@ -4,7 +4,6 @@ import tomllib
 from functools import cache
 
 import pytest
-
 from benchmarks.accuracy import measure
 from benchmarks.gold import EXAMPLES, reports
 

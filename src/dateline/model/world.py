@@ -1,4 +1,4 @@
-"""What many reports say together: the records of a situation, all derived from claims. `docs/records.md` is their contract.
+"""What many reports say together: the records of a situation, all derived from claims. See `docs/records.md`.
 
 Every id is a hash of what the record stands for, never of the order in which reports came. Import the module, not its
 names: a report has its own `Commitment` and `Dispute`.
@@ -67,7 +67,7 @@ class EventStatus(StrEnum):
 
 
 class Event(Struct, frozen=True, kw_only=True):
-    """A happening, as a cluster of claims. Sides are ids of registered actors; numbers are the range that reports give."""
+    """A happening, as a cluster of claims. Sides are ids of registered actors; numbers are the range that is told."""
 
     id: str
     type: EventType
