@@ -39,7 +39,7 @@ class Reader(Struct, frozen=True, kw_only=True):
 
         times = find_times(parse, know.times, document.published)
         places = find_places(parse, document, know.places, know.actors)
-        cast = find_actors(parse, know.actors, document.published)
+        cast = find_actors(parse, know.actors, document.published, places)
         statements = find_statements(parse, know.speech, times, cast)
         claims = find_claims(parse, know.events, cast, times, places, statements)
         commitments = find_commitments(statements, claims, times)

@@ -13,6 +13,7 @@ from dateline.errors import KnowledgeError
 from dateline.knowledge.actors.index import ActorKnowledge, Entry, Role, plain
 from dateline.knowledge.actors.schema import (
     Ambiguous,
+    Anaphor,
     Asset,
     Body,
     BodyRole,
@@ -25,6 +26,7 @@ from dateline.knowledge.actors.schema import (
     Office,
     OfficeKind,
     Organisation,
+    Quantity,
     State,
 )
 from dateline.knowledge.actors.tables import table
@@ -33,6 +35,7 @@ from dateline.knowledge.load import decode, files, overlay
 __all__ = [
     "ActorKnowledge",
     "Ambiguous",
+    "Anaphor",
     "Asset",
     "Body",
     "BodyRole",
@@ -46,6 +49,7 @@ __all__ = [
     "Office",
     "OfficeKind",
     "Organisation",
+    "Quantity",
     "Role",
     "State",
     "load",
@@ -58,6 +62,8 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     modifier: tuple[Modifier, ...] = ()
     group: tuple[Group, ...] = ()
     asset: tuple[Asset, ...] = ()
+    anaphor: tuple[Anaphor, ...] = ()
+    quantity: tuple[Quantity, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
     example: tuple[Example, ...] = ()
 
@@ -84,6 +90,8 @@ def _read(folders: tuple[Path, ...]) -> ActorKnowledge:
         offices=overlay((office for file in words for office in file.office), lambda office: office.id),
         groups=overlay((group for file in words for group in file.group), lambda group: group.id),
         assets=overlay((asset for file in words for asset in file.asset), lambda asset: asset.id),
+        anaphors=overlay((anaphor for file in words for anaphor in file.anaphor), lambda anaphor: anaphor.id),
+        quantities=tuple(quantity for file in words for quantity in file.quantity),
         modifiers=tuple(modifier for file in words for modifier in file.modifier),
         ambiguous=tuple(ambiguous for file in words for ambiguous in file.ambiguous),
         examples=tuple(example for file in words for example in file.example),

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from dateline.knowledge.actors.schema import (
     Ambiguous,
+    Anaphor,
     Asset,
     Body,
     Example,
@@ -22,6 +23,7 @@ from dateline.knowledge.actors.schema import (
     Office,
     OfficeKind,
     Organisation,
+    Quantity,
     State,
     holds,
 )
@@ -67,6 +69,8 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     modifiers: tuple[Modifier, ...]
     groups: tuple[Group, ...]
     assets: tuple[Asset, ...]
+    anaphors: tuple[Anaphor, ...]
+    quantities: tuple[Quantity, ...]
     holders: tuple[Holder, ...]
     ambiguous: tuple[Ambiguous, ...]
     examples: tuple[Example, ...]
@@ -77,7 +81,7 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
 
     def office(self, words: str) -> Office | None:
         """The office that words name, by their longest known end: "transport minister" is a minister."""
-        parts = words.lower().split()
+        parts = plain(words).lower().split()
         return next(
             (found for start in range(len(parts)) if (found := self._offices.get(" ".join(parts[start:])))), None
         )
@@ -93,6 +97,18 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     def asset(self, noun: str) -> Asset | None:
         """The thing that stands for its owner that a noun, singular or plural, names."""
         return self._assets.get(noun.lower())
+
+    def anaphor(self, noun: str) -> Anaphor | None:
+        """What a noun such as "company" can point back to."""
+        return self._anaphors.get(noun.lower())
+
+    def is_quantity(self, noun: str) -> bool:
+        """Whether a noun before "of" only says how many."""
+        return noun.lower() in self._quantities
+
+    def is_top(self, surname: str) -> bool:
+        """Whether a name used alone is one under which papers know a leader of a state or a foreign minister."""
+        return surname in self._tops
 
     def holders_of(self, office: str, of: str, on: date | None = None) -> tuple[Holder, ...]:
         """Who holds an office (its id or a kind of office) of a state or organisation on a day, or ever held it."""
@@ -116,11 +132,12 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def reach(self) -> Mapping[str, int]:
         """For each first word of a surface, how many words the longest surface has that begins so."""
-        found: dict[str, int] = {}
-        for surface in self.entries:
-            words = surface.split()
-            found[words[0]] = max(found.get(words[0], 0), len(words))
-        return found
+        return _reach(self.entries)
+
+    @cached_property
+    def person_reach(self) -> Mapping[str, int]:
+        """For each first word of an office-holder's name, how many words the longest name has that begins so."""
+        return _reach(self._by_person)
 
     @cached_property
     def state(self) -> Mapping[str, State]:
@@ -172,6 +189,20 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
         return {**plurals, **{name: asset for asset in self.assets for name in asset.names}}
 
     @cached_property
+    def _anaphors(self) -> Mapping[str, Anaphor]:
+        return {name: anaphor for anaphor in self.anaphors for name in anaphor.names}
+
+    @cached_property
+    def _quantities(self) -> frozenset[str]:
+        return frozenset(name for quantity in self.quantities for name in quantity.names)
+
+    @cached_property
+    def _tops(self) -> frozenset[str]:
+        leading = {office.id for office in self.offices if office.kind in _LEADING} | {"foreign-minister"}
+        names = (h.short or h.person.rsplit(" ", 1)[-1] for h in self.holders if h.office in leading)
+        return frozenset(form for name in names for form in (name, plain(name)))
+
+    @cached_property
     def _by_office(self) -> Mapping[tuple[str, str], tuple[Holder, ...]]:
         kinds = {office.id: office.kind.value for office in self.offices}
         return _gather(
@@ -189,12 +220,20 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
         )
 
 
+def _reach(surfaces: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for surface in surfaces:
+        words = surface.split()
+        found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found
+
+
 def plain(name: str) -> str:
     """A name without accents: "Erdoğan" and "Erdogan" become one."""
     if name.isascii():
         return name
     letters = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter) and letter not in _MARKS)
 
 
 def plural(noun: str) -> str:
@@ -236,6 +275,9 @@ def _with_plain(named: dict[str, tuple[W, ...]]) -> dict[str, tuple[W, ...]]:
     return {**_gather(spelled), **named}
 
 
+_LEADING = frozenset({OfficeKind.HEAD_OF_STATE, OfficeKind.HEAD_OF_GOVERNMENT})
+_MARKS = "\u200e\u200f\u200b\u00ad"
+"""Signs that are not seen: direction of writing, places to break a word."""
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "’": "'"}
 )

@@ -124,6 +124,8 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True):
     """Empty: taken from the body or organisation that it is an office of."""
     title_before_name: bool = False
     """Stands before a name as a title: "President Chirac", "Gen. Smith"."""
+    stands_for: tuple[OfficeKind, ...] = ()
+    """Kinds of office besides its own to which the bare noun points back: "the leader" may be a president."""
 
 
 class Modifier(Struct, frozen=True, forbid_unknown_fields=True):
@@ -158,6 +160,20 @@ class Asset(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: Row
     sector: Sector
+    names: tuple[str, ...]
+
+
+class Anaphor(Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that point back to something named before: "the company", "the country"; singular."""
+
+    id: Row
+    kinds: tuple[ActorKind, ...]
+    names: tuple[str, ...]
+
+
+class Quantity(Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns before "of" that only say how many: "dozens of soldiers" are the soldiers; singular."""
+
     names: tuple[str, ...]
 
 

@@ -1,116 +1,143 @@
 """Finds who is mentioned in a report and ties the mentions of each together."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dateline.knowledge.actors import ActorKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import coordinated
-from dateline.model import Form, Mention, Span
+from dateline.model import Form, Mention, Place, Span
 from dateline.reading.actors.cast import Cast
+from dateline.reading.actors.context import give_countries
+from dateline.reading.actors.known import Known, as_actor
+from dateline.reading.actors.links import named_before, named_behind
 from dateline.reading.actors.names import Names, find_names
+from dateline.reading.actors.pairs import SUBJECTS, Pairs, find_pairs, is_pair, last_two
 from dateline.reading.actors.phrases import Phrase, find_phrases
 from dateline.reading.actors.pronouns import Seen, antecedent, is_pronoun
-from dateline.reading.actors.register import Known, Register, as_actor
+from dateline.reading.actors.register import Register
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
-Where = list[tuple[Known, Mention]]
-
-_TWO = frozenset({"two", "both"})
-_PAIR_REACH = 120
 _LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "over", "across", "throughout", "around"})
+_ACTED_ON = frozenset({"obj", "iobj", "obl"})
 
 
-def find_actors(parse: Parse, know: ActorKnowledge, on: date | None) -> Cast:
+def find_actors(parse: Parse, know: ActorKnowledge, on: date | None, places: Sequence[Place] = ()) -> Cast:
     """Who is who. Places named only as places are no actors; pronouns that fit nobody are passed over."""
-    names = find_names(parse, know)
+    names = find_names(parse, know, places)
     phrases = {phrase.head: phrase for phrase in find_phrases(parse, names, know)}
     register = Register(parse, know, on)
-    met, where = _meet_all(parse, phrases, register)
-    _give_countries(parse, names, know, register)
-    pairs = _pairs(parse, phrases, register, met)
+    round_ = _Round(parse, phrases, register)
+    round_.run()
+    give_countries(parse, names, know, register.met)
+    pairs = find_pairs(parse, phrases, register, round_.met)
     silent = (
-        _meet_places(where)
-        | _meet_owners(parse, names, know, register, met)
+        round_.only_where()
+        | _meet_owners(parse, names, know, register, round_.met)
         | {joint.key for joint, _ in pairs.values()}
     )
+    return _cast(parse, register, round_.met, pairs, silent)
+
+
+def _cast(parse: Parse, register: Register, met: Mapping[int, Known], pairs: Pairs, silent: frozenset[str]) -> Cast:
     kept = sorted((k for k in register.met if k.mentions), key=lambda k: min(m.span for m in k.mentions))
     ids = {known.key: f"a{number}" for number, known in enumerate(kept, 1)}
     actors = tuple(as_actor(known, ids[known.key], parse.text) for known in kept)
-    at = {index: (ids[known.key],) for index, known in met.items() if known.key in ids}
+    at = {
+        index: tuple(ids[k.key] for k in (known.parts or (known,)) if k.key in ids)
+        for index, known in met.items()
+        if known.key in ids
+    }
     both = {i: tuple(ids[m.key] for m in members) for i, (_, members) in pairs.items() if parse.tokens[i].pos == "NOUN"}
     together = {i: ids[joint.key] for i, (joint, _) in pairs.items()}
-    return Cast(actors, {**at, **both}, frozenset(ids[key] for key in silent), together)
+    spoken = {i: ids[known.key] for i, known in met.items() if known.parts and known.key in ids}
+    return Cast(actors, {**at, **both}, frozenset(ids[key] for key in silent if key in ids), {**together, **spoken})
 
 
-def _give_countries(parse: Parse, names: Names, know: ActorKnowledge, register: Register) -> None:
-    """Completes codes without a country ("the police") by the only state of the sentence, or else of the report.
+class _Round:
+    """Goes through the words once and says of each whom it means, if anybody."""
 
-    Where several states are named about as often, nothing says whose the police are: the code stays short.
-    """
-    states: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for index, entry in names.owners.items():
-        if entry.id in know.state:
-            states[parse.tokens[index].sentence][entry.id] += 1
-    whole = sum(states.values(), Counter[str]())
-    main = next((state for state, count in whole.most_common(1) if 2 * count > whole.total()), None)
-    placed = {code[:3] for organisation in know.organisations for code in (organisation.code,)}
-    for known in register.met:
-        if known.codes and known.mentions and not any(c[:3] in know.state or c[:3] in placed for c in known.codes):
-            sentence = parse.within(known.mentions[0].head)[0].sentence
-            near = states.get(sentence, Counter())
-            country = next(iter(near)) if len(near) == 1 else main if not near else None
-            if country is not None:
-                known.codes[:] = [f"{country} {code}" for code in known.codes]
+    def __init__(self, parse: Parse, phrases: Mapping[int, Phrase], register: Register) -> None:
+        self._parse = parse
+        self._phrases = phrases
+        self._register = register
+        self._seen: list[Seen] = []
+        self._aside: list[tuple[Known, Mention]] = []
+        self.met: dict[int, Known] = {}
 
+    def run(self) -> None:
+        """Things that stand for their owner come last: whose they are may be said behind them."""
+        later = []
+        for token in self._parse.tokens:
+            phrase = self._phrases.get(token.index)
+            if phrase is not None and phrase.asset is not None:
+                later.append((token, phrase))
+            elif phrase is not None:
+                self._meet(token, phrase, self._resolve(token, phrase))
+            elif is_pronoun(token):
+                key = antecedent(self._parse, token, self._seen)
+                self._meet(token, None, self._register.find(key) if key is not None else None)
+        for token, phrase in later:
+            known = self._resolve(token, phrase)
+            if known is not None:
+                self._aside.append((known, _mention(self._parse, token, phrase)))
+                self.met.setdefault(token.index, known)
 
-def _pairs(
-    parse: Parse, phrases: Mapping[int, Phrase], register: Register, met: Mapping[int, Known]
-) -> dict[int, tuple[Known, tuple[Known, ...]]]:
-    """Those who act together: subjects joined by "and", and "the two leaders" for the last two met."""
-    found: dict[int, tuple[Known, tuple[Known, ...]]] = {}
-    for index, known in met.items():
-        token = parse.tokens[index]
-        members = tuple(m for t in coordinated(parse, token)[1:] if (m := met.get(t.index)) is not None)
-        if not members and _is_pair(parse, token):
-            members = _last_two(token, met)
-            known = members[0] if members else known
-        everybody = tuple({m.key: m for m in (known, *members)}.values())
-        if len(everybody) > 1 and token.dep in _SUBJECTS:
-            joint = register.joint(everybody)
-            phrase = phrases.get(index)
-            first = phrase.first if phrase is not None else index
-            last = max(t.index for t in coordinated(parse, token)) + 1
-            span = Span(parse.tokens[first].start, parse.tokens[last - 1].end)
-            joint.mentions.append(Mention(span=span, head=token.span, form=Form.DESCRIPTION))
-            found[index] = (joint, everybody)
-    return found
+    def only_where(self) -> frozenset[str]:
+        """Those met only as places or by their things: sides of events all the same ("arrived in Norland")."""
+        only = frozenset(known.key for known, _ in self._aside if not known.mentions)
+        for known, mention in self._aside:
+            known.mentions.append(mention)
+        return only
 
+    def _meet(self, token: Token, phrase: Phrase | None, known: Known | None) -> None:
+        if known is None:
+            return
+        mention = _mention(self._parse, token, phrase)
+        if _is_where(self._parse, token, phrase, known):
+            self._aside.append((known, mention))
+        else:
+            known.mentions.append(mention)
+            known.seen = token.index
+            if phrase is not None and phrase.form is Form.DESCRIPTION:
+                first, last = phrase.core
+                known.cores.append(Span(self._parse.tokens[first].start, self._parse.tokens[last - 1].end))
+            self._seen.append(_seen(token, known))
+        for index in _words(phrase, token, self._phrases):
+            self.met.setdefault(index, known)
 
-def _is_pair(parse: Parse, token: Token) -> bool:
-    return token.pos == "NOUN" and any(t.lemma.lower() in _TWO for t in parse.children(token, "nummod", "det"))
+    def _resolve(self, token: Token, phrase: Phrase) -> Known | None:
+        owner = self._owner(phrase)
+        if is_pair(self._parse, token) and phrase.form is Form.DESCRIPTION:
+            two = last_two(token, self.met, persons=phrase.office is not None)
+            if two and phrase.definite:
+                return self._register.joint(two)
+        named = named_behind(self._parse, phrase, self._phrases)
+        if named is not None:
+            known = self._register.resolve(named, self._owner(named))
+        else:
+            known = named_before(self._parse, phrase, self.met)
+        if known is None:
+            return self._register.resolve(phrase, owner, self._barred(token))
+        self._register.learn(known, phrase, owner)
+        return known
 
+    def _owner(self, phrase: Phrase) -> Known | None:
+        return self.met.get(phrase.possessor) if phrase.possessor is not None else None
 
-def _last_two(token: Token, met: Mapping[int, Known]) -> tuple[Known, ...]:
-    """The two persons, or for other nouns the two states, named last before the words."""
-    before = [k for i, k in sorted(met.items(), reverse=True) if i < token.index and i > token.index - _PAIR_REACH]
-    wanted = _are_people(met[token.index])
-    fitting = {k.key: k for k in before if (k.person if wanted else k.kind == "country")}
-    two = tuple(fitting.values())[:2]
-    return two[::-1] if len(two) == 2 else ()
-
-
-def _are_people(known: Known) -> bool:
-    return known.kind in ("person", "people")
+    def _barred(self, token: Token) -> frozenset[str]:
+        """Whoever does it to them: "Brekke told the minister" speaks of two."""
+        verb = self._parse.head(token)
+        if verb is None or token.relation not in _ACTED_ON:
+            return frozenset()
+        subjects = self._parse.children(verb, *SUBJECTS)
+        return frozenset(known.key for s in subjects if (known := self.met.get(s.index)) is not None)
 
 
 def _meet_owners(
     parse: Parse, names: Names, know: ActorKnowledge, register: Register, met: dict[int, Known]
 ) -> frozenset[str]:
-    """Adds the states that adjectives and modifiers point to; gives the keys of those mentioned in no other way."""
+    """Adds the states that adjectives, modifiers and places point to; gives the keys of those met in no other way."""
     silent: set[str] = set()
-    for index, entry in names.owners.items():
+    for index, entry in {**names.owners, **names.placed}.items():
         if index in met or entry.id not in know.state:
             continue
         known = met[index] = register.state(entry)
@@ -119,79 +146,6 @@ def _meet_owners(
             span = parse.tokens[index].span
             known.mentions.append(Mention(span=span, head=span, form=Form.NAME))
     return frozenset(silent)
-
-
-def _meet_places(where: Where) -> frozenset[str]:
-    """Lets states that are only places be sides of events all the same: "arrived in Norland for talks"."""
-    only_places = frozenset(known.key for known, _ in where if not known.mentions)
-    for known, mention in where:
-        if known.key in only_places:
-            known.mentions.append(mention)
-    return only_places
-
-
-def _meet_all(parse: Parse, phrases: Mapping[int, Phrase], register: Register) -> tuple[dict[int, Known], Where]:
-    """Goes through the words once and says of each whom it means, if anybody; mentions as mere places apart."""
-    met: dict[int, Known] = {}
-    where: Where = []
-    seen: list[Seen] = []
-    for token in parse.tokens:
-        phrase = phrases.get(token.index)
-        if phrase is not None:
-            known = _resolve(parse, phrase, phrases, register, met)
-        elif is_pronoun(token):
-            key = antecedent(parse, token, seen)
-            known = register.find(key) if key is not None else None
-        else:
-            continue
-        if known is None:
-            continue
-        if _is_where(parse, token, phrase, known):
-            where.append((known, _mention(parse, token, phrase)))
-        else:
-            known.mentions.append(_mention(parse, token, phrase))
-            known.seen = token.index
-            seen.append(_seen(token, known))
-        for index in _words(phrase, token, phrases):
-            met.setdefault(index, known)
-    return met, where
-
-
-def _resolve(
-    parse: Parse, phrase: Phrase, phrases: Mapping[int, Phrase], register: Register, met: Mapping[int, Known]
-) -> Known | None:
-    owner = met.get(phrase.possessor) if phrase.possessor is not None else None
-    named = _named_behind(parse, phrase, phrases)
-    known = register.resolve(named, None) if named is not None else _apposed(parse, phrase, met)
-    if known is None:
-        return register.resolve(phrase, owner)
-    register.learn(known, phrase, owner)
-    return known
-
-
-def _named_behind(parse: Parse, phrase: Phrase, phrases: Mapping[int, Phrase]) -> Phrase | None:
-    """The person that a description is about to name: "the foreign minister, Ola Brekke"."""
-    if phrase.form is not Form.DESCRIPTION or phrase.office is None or phrase.plural:
-        return None
-    for other in parse.children(parse.tokens[phrase.head], "appos", "flat"):
-        named = phrases.get(other.index)
-        if named is not None and named.person:
-            return named
-    if phrase.last < len(parse.tokens) and parse.tokens[phrase.last].text == ",":
-        return next((p for i in range(phrase.last + 1, phrase.last + 4) if (p := phrases.get(i)) and p.person), None)
-    return None
-
-
-def _apposed(parse: Parse, phrase: Phrase, met: Mapping[int, Known]) -> Known | None:
-    """The person right before the comma: "Ola Brekke, the foreign minister"."""
-    if phrase.form is not Form.DESCRIPTION or phrase.office is None or phrase.first < 2:
-        return None
-    if parse.tokens[phrase.first - 1].text != ",":
-        return None
-    before = met.get(phrase.first - 2)
-    head = parse.head(parse.tokens[phrase.head])
-    tied = parse.tokens[phrase.head].relation == "appos" and head is not None
-    return before if tied and before is not None and before.person else None
 
 
 def _is_where(parse: Parse, token: Token, phrase: Phrase | None, known: Known) -> bool:
@@ -212,7 +166,7 @@ def _seen(token: Token, known: Known) -> Seen:
     return Seen(
         token.index,
         token.sentence,
-        token.dep in _SUBJECTS,
+        token.dep in SUBJECTS,
         known.key,
         known.person or known.kind == "person",
         known.plural,
@@ -221,6 +175,12 @@ def _seen(token: Token, known: Known) -> Seen:
 
 def _words(phrase: Phrase | None, token: Token, phrases: Mapping[int, Phrase]) -> range | tuple[int, ...]:
     """The words that lead to the mention: all of a name, since the tree may hang an argument on any of them."""
-    if phrase is None or phrase.form is not Form.NAME:
+    if phrase is None:
         return (token.index,)
-    return tuple(i for i in range(phrase.first, phrase.last) if i == token.index or i not in phrases)
+    if phrase.form is not Form.NAME or phrase.people:
+        return (token.index, *phrase.also)
+    return tuple(
+        i
+        for i in range(phrase.title[0] if phrase.title else phrase.core[0], phrase.core[1])
+        if i == token.index or i not in phrases
+    )

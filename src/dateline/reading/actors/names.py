@@ -6,12 +6,15 @@ from msgspec import Struct
 
 from dateline.knowledge.actors import ActorKnowledge, Entry, Role
 from dateline.language import Name, Parse, Token
+from dateline.model import ActorKind, Place
+from dateline.reading.actors.mend import PERSON, mended
 
 _LONGEST = 9
-_PERSON = "PERSON"
 _ORGANISATIONS = frozenset({"ORG", "MEDIA"})
 _PLURAL_PEOPLE = "NORP"
+_WHERE = frozenset({"GPE", "LOC", "FAC"})
 _MODIFYING = frozenset({Role.ADJECTIVE, Role.NAME, Role.CAPITAL, Role.PEOPLE})
+_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Dr", "Miss"})
 
 
 class Named(Struct, frozen=True):
@@ -30,23 +33,43 @@ class Names(Struct, frozen=True, kw_only=True):
     owners: Mapping[int, Entry]
     inside: Mapping[int, Named]
     """The name that a token belongs to."""
+    placed: Mapping[int, Entry]
+    """The state in which a place lies, at the words that name the place and are no actor of their own."""
 
 
-def find_names(parse: Parse, know: ActorKnowledge) -> Names:
+def find_names(parse: Parse, know: ActorKnowledge, places: Sequence[Place] = ()) -> Names:
     """The names in text order, none overlapping.
 
     A listed name inside a longer recognised one ("Bank of Norland") is no actor of its own, but still tells of whom
     the longer one is.
     """
     listed = tuple(_listed(parse, know))
-    marked = tuple(parse.names)
-    kept = [*_kept(parse, listed, marked), *_only_marked(parse, know, listed, marked)]
-    named = tuple(sorted([*kept, *_surnames(parse, kept)], key=lambda n: n.first))
+    marked = mended(parse, know)
+    kept = tuple(_kept(parse, listed, marked))
+    named = tuple(sorted([*kept, *_only_marked(parse, know, kept, marked)], key=lambda n: n.first))
+    persons = {i for n in named if is_person(n) for i in range(n.first, n.last)}
+    owners = {i: owner for n in listed if (owner := _owner(n)) for i in range(n.first, n.last) if i not in persons}
+    placed = _placed(parse, know, places)
     return Names(
         named=named,
-        owners={i: owner for n in listed if (owner := _owner(n)) for i in range(n.first, n.last)},
+        owners=owners,
         inside={i: n for n in named for i in range(n.first, n.last)},
+        placed={i: state for i, state in placed.items() if i not in owners and i not in persons},
     )
+
+
+def _placed(parse: Parse, know: ActorKnowledge, places: Sequence[Place]) -> dict[int, Entry]:
+    states = {
+        place.country: Entry(state.id, state.name, Role.NAME, ActorKind.COUNTRY, state.id)
+        for place in places
+        if place.country is not None and (state := know.state.get(place.country)) is not None
+    }
+    return {
+        token.index: states[place.country]
+        for place in places
+        if place.country in states
+        for token in parse.within(place.span)
+    }
 
 
 def _listed(parse: Parse, know: ActorKnowledge) -> Iterator[Named]:
@@ -84,38 +107,28 @@ def _kept(parse: Parse, listed: Sequence[Named], marked: Sequence[Name]) -> Iter
 
 def _swallows(parse: Parse, outer: Name, one: Named) -> bool:
     wider = outer.first < one.first or one.last < outer.last
-    if outer.label == _PERSON:
+    if outer.label == PERSON:
         return wider or _titled(parse, one)
     if not wider:
         return False
     sooner = outer.first <= one.first and one.last <= outer.last
-    return sooner and outer.label not in ("GPE", "LOC", "NORP")
+    return sooner and outer.label not in (*_WHERE, "NORP")
 
 
 def _titled(parse: Parse, one: Named) -> bool:
     """Whether a word such as "Mr" makes the listed name a person's ("Mr Jordan")."""
     before = parse.tokens[one.first - 1] if one.first else None
-    return before is not None and before.text.rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Miss")
+    return before is not None and before.text.rstrip(".") in _HONORIFICS
 
 
-def _only_marked(
-    parse: Parse, know: ActorKnowledge, listed: Sequence[Named], marked: Sequence[Name]
-) -> Iterator[Named]:
-    taken = {i for one in _kept(parse, listed, marked) for i in range(one.first, one.last)}
+def _only_marked(parse: Parse, know: ActorKnowledge, kept: Sequence[Named], marked: Sequence[Name]) -> Iterator[Named]:
+    taken = {i for one in kept for i in range(one.first, one.last)}
     for name in marked:
         if taken.isdisjoint(range(name.first, name.last)):
             first = _start(parse, know, name)
-            if any(t.pos == "PROPN" or t.text[:1].isupper() for t in parse.tokens[first : name.last]):
-                yield Named(first, name.last, name.label)
-
-
-def _surnames(parse: Parse, named: Sequence[Named]) -> Iterator[Named]:
-    """Words that the recogniser missed, but that end a person's name elsewhere in the report."""
-    known = {parse.tokens[n.last - 1].text for n in named if is_person(n) and n.last - n.first > 1}
-    taken = {i for n in named for i in range(n.first, n.last)}
-    for token in parse.tokens:
-        if token.text in known and token.pos == "PROPN" and token.index not in taken:
-            yield Named(token.index, token.index + 1, _PERSON)
+            last = _without_mark(parse, first, name.last)
+            if any(t.pos == "PROPN" or t.text[:1].isupper() for t in parse.tokens[first:last]):
+                yield Named(first, last, name.label)
 
 
 def _start(parse: Parse, know: ActorKnowledge, name: Name) -> int:
@@ -129,8 +142,15 @@ def _start(parse: Parse, know: ActorKnowledge, name: Name) -> int:
 def _is_title(know: ActorKnowledge, token: Token, label: str) -> bool:
     if token.lemma.lower() == "the":
         return True
-    office = know.office(token.text.rstrip(".")) if label == _PERSON else None
+    office = know.office(token.text.rstrip(".")) if label == PERSON else None
     return office is not None and office.title_before_name
+
+
+def _without_mark(parse: Parse, first: int, last: int) -> int:
+    """Where a name ends once a mark of possession behind it is left out."""
+    while last - 1 > first and parse.tokens[last - 1].text in ("'s", "’s", "'", "’"):
+        last -= 1
+    return last
 
 
 def _owner(one: Named) -> Entry | None:
@@ -139,11 +159,14 @@ def _owner(one: Named) -> Entry | None:
 
 
 def is_person(named: Named) -> bool:
-    return not named.entries and named.label == _PERSON
+    return not named.entries and named.label == PERSON
 
 
-def is_organisation(named: Named) -> bool:
-    return not named.entries and named.label in _ORGANISATIONS
+def is_organisation(parse: Parse, named: Named) -> bool:
+    """Whether a name is a body's; "Iraq-Jordan" and "counter-ISIL" are no names."""
+    text = parse.text[parse.tokens[named.first].start : parse.tokens[named.last - 1].end]
+    hyphened = "-" in text and " " not in text and not text.isupper()
+    return not named.entries and named.label in _ORGANISATIONS and not hyphened
 
 
 def is_people(parse: Parse, named: Named) -> bool:

@@ -1,21 +1,31 @@
 """Finds the words that mention actors, and what each mention says by itself."""
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
-from dateline.knowledge.actors import ActorKnowledge, Asset, Effect, Entry, Group, Office, OfficeKind, Role
+from dateline.knowledge.actors import (
+    ActorKnowledge,
+    Anaphor,
+    Asset,
+    Effect,
+    Entry,
+    Group,
+    Office,
+    OfficeKind,
+    Role,
+)
 from dateline.language import Parse, Token
-from dateline.language.clauses import noun_phrase
 from dateline.model import Form
+from dateline.reading.actors.extents import core, extent
 from dateline.reading.actors.names import Named, Names, is_organisation, is_people, is_person
+from dateline.reading.actors.owners import owners_of, placed_in, possessor_of
+from dateline.reading.actors.titles import title_before
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_TITLE_WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
-_TITLE_LINKS = frozenset({"of", "for", "-", "/", "and", "to"})
-_TITLE_REACH = 9
-_OWNING = ("of", "from", "for", "in", "to", "at")
+_BEFORE = frozenset({"NOUN", "PROPN", "ADJ"})
 _PARTS = frozenset({"compound", "flat", "goeswith"})
+_DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "appos", "conj", "root"})
+_ENVOY_LINKS = frozenset({"to"})
 
 
 class Phrase(Struct, frozen=True, kw_only=True):
@@ -25,6 +35,8 @@ class Phrase(Struct, frozen=True, kw_only=True):
     first: int
     last: int
     form: Form
+    core: tuple[int, int]
+    """The shortest words that still name it."""
     name: str = ""
     entry: Entry | None = None
     person: bool = False
@@ -33,22 +45,29 @@ class Phrase(Struct, frozen=True, kw_only=True):
     title: tuple[int, int] | None = None
     group: Group | None = None
     asset: Asset | None = None
+    anaphor: Anaphor | None = None
     owners: tuple[Entry, ...] = ()
     """States or bodies that the phrase belongs to, as its words say."""
+    placed: Entry | None = None
+    """The state of a place that the phrase names: "a court in Lindhavn"."""
     possessor: int | None = None
-    """The token of an owner that is another mention: "his", "Mr Putin's"."""
+    """The token of an owner that is another mention: "his", "Mr Putin's", "the Brekke administration"."""
     definite: bool = False
     plural: bool = False
+    counted: bool = False
+    """Some of many: "two suspects", "other soldiers"; no earlier mention is meant."""
     effect: Effect | None = None
+    also: tuple[int, ...] = ()
+    """Words of quantity before it that mean the same: "dozens" of soldiers."""
 
 
 def find_phrases(parse: Parse, names: Names, know: ActorKnowledge) -> tuple[Phrase, ...]:
     """All mentions but pronouns, in text order."""
     named = (phrase for one in names.named if (phrase := _of_name(parse, names, know, one)) is not None)
     found = {phrase.head: phrase for phrase in named}
-    titles = {i for p in found.values() for i in range(p.first, p.last)}
+    taken = {i for p in found.values() for i in range(p.title[0] if p.title else p.core[0], p.core[1])}
     for token in parse.tokens:
-        if token.pos in _NOUNS and token.index not in titles and token.index not in names.inside:
+        if token.pos in _NOUNS and token.index not in taken and token.index not in names.inside:
             phrase = _of_noun(parse, names, know, token)
             if phrase is not None:
                 found[token.index] = phrase
@@ -56,31 +75,71 @@ def find_phrases(parse: Parse, names: Names, know: ActorKnowledge) -> tuple[Phra
 
 
 def _of_name(parse: Parse, names: Names, know: ActorKnowledge, one: Named) -> Phrase | None:
-    head = _head(parse, one.first, one.last)
-    surface = parse.text[parse.tokens[one.first].start : parse.tokens[one.last - 1].end]
     if is_person(one):
-        return _of_person(parse, names, know, one, head, surface)
+        return _of_person(parse, names, know, one)
     if one.entries:
-        entry = _best(parse, head, one)
-        if entry is None or entry.role is Role.ADJECTIVE:
-            return None
-        return Phrase(head=head, first=one.first, last=one.last, form=Form.NAME, name=surface, entry=entry)
-    owners = tuple(names.owners[i] for i in range(one.first, one.last) if i in names.owners)
-    owners = owners or tuple(_owners(parse, names, parse.tokens[head]))
-    if is_organisation(one):
-        return Phrase(head=head, first=one.first, last=one.last, form=Form.NAME, name=surface, owners=owners)
-    if is_people(parse, one):
+        return _of_listed(parse, names, one)
+    token = parse.tokens[_head(parse, one.first, one.last)]
+    surface = _surface(parse, one)
+    inside = tuple(dict.fromkeys(names.owners[i] for i in range(one.first, one.last) if i in names.owners))
+    owners = inside or tuple(owners_of(parse, names, token))
+    placed = placed_in(parse, names, token, range(one.first, one.last))
+    if is_organisation(parse, one):
         return Phrase(
-            head=head,
+            head=token.index,
             first=one.first,
             last=one.last,
+            core=(one.first, one.last),
+            form=Form.NAME,
+            name=surface,
+            owners=owners,
+            placed=placed,
+            group=_group_named(know, surface),
+            definite=True,
+        )
+    if is_people(parse, one):
+        first, last = extent(parse, token)
+        return Phrase(
+            head=token.index,
+            first=min(first, one.first),
+            last=max(last, one.last),
+            core=(one.first, one.last),
             form=Form.NAME,
             name=surface,
             people=True,
             owners=owners,
+            placed=placed,
             plural=True,
         )
     return None
+
+
+def _group_named(know: ActorKnowledge, surface: str) -> Group | None:
+    """The common noun that a capitalised name ends in: "Foreign Ministry", "Iraqi Foreign Ministry", "Senate"."""
+    words = surface.lower().split()
+    return next((g for start in range(len(words)) if (g := know.group(" ".join(words[start:])))), None)
+
+
+def _of_listed(parse: Parse, names: Names, one: Named) -> Phrase | None:
+    head = _head(parse, one.first, one.last)
+    entry = _best(parse, head, one)
+    if entry is None or entry.role is Role.ADJECTIVE:
+        return None
+    people = entry.role is Role.PEOPLE
+    token = parse.tokens[head]
+    first, last = extent(parse, token) if people else (one.first, one.last)
+    return Phrase(
+        head=head,
+        first=min(first, one.first),
+        last=max(last, one.last),
+        core=(one.first, one.last),
+        form=Form.NAME,
+        name=_surface(parse, one),
+        entry=entry,
+        placed=placed_in(parse, names, token, range(one.first, one.last)) if people else None,
+        counted=people and _is_counted(parse, token),
+        people=people,
+    )
 
 
 def _best(parse: Parse, head: int, one: Named) -> Entry | None:
@@ -96,101 +155,135 @@ def _best(parse: Parse, head: int, one: Named) -> Entry | None:
     return next(iter(wanted or one.entries))
 
 
-def _of_person(parse: Parse, names: Names, know: ActorKnowledge, one: Named, head: int, surface: str) -> Phrase:
-    office, start, owners, possessor, effect = _title_before(parse, names, know, one)
+def _of_person(parse: Parse, names: Names, know: ActorKnowledge, one: Named) -> Phrase:
+    head = _head(parse, one.first, one.last)
+    title = title_before(parse, names, know, one)
+    start = title.first if title is not None else one.first
+    behind = _state_behind(parse, names, one)
     return Phrase(
         head=head,
-        first=start,
-        last=one.last,
+        first=_with_owner(parse, start),
+        last=behind + 1 if behind is not None else one.last,
+        core=(one.first, one.last),
         form=Form.NAME,
-        name=surface,
+        name=_surface(parse, one),
         person=True,
-        office=office,
-        title=(start, one.first) if start < one.first else None,
-        owners=owners,
-        possessor=possessor,
-        effect=effect,
+        office=title.office if title is not None else None,
+        title=(start, one.first) if title is not None else None,
+        owners=(title.owners if title is not None else ()) or _owners_behind(names, behind),
+        possessor=title.possessor if title is not None else _owner_before(parse, one.first),
+        effect=title.effect if title is not None else None,
     )
 
 
-def _title_before(
-    parse: Parse, names: Names, know: ActorKnowledge, one: Named
-) -> tuple[Office | None, int, tuple[Entry, ...], int | None, Effect | None]:
-    """The office right before a name, where the phrase begins, and whose office it is."""
-    start = one.first
-    lowest = max(parse.sentences[parse.tokens[one.first].sentence].first, one.first - _TITLE_REACH)
-    linked = start > lowest and parse.tokens[start - 1].text.lower() in _TITLE_LINKS
-    while not linked and start > lowest and _in_title(names, parse.tokens[start - 1]):
-        start -= 1
-    while start < one.first and parse.tokens[start].text.lower() in _TITLE_LINKS:
-        start += 1
-    words = " ".join(t.text.rstrip(".") if len(t.text) < 5 else t.text for t in parse.tokens[start : one.first])
-    office = know.office(words) if words else None
-    if office is None:
-        return None, one.first, (), None, None
-    tokens = parse.tokens[start : one.first]
-    owners = tuple(dict.fromkeys(names.owners[t.index] for t in tokens if t.index in names.owners))
-    effect = next((m.effect for t in tokens if (m := know.modifier(t.text))), None)
-    real = office.kind is not OfficeKind.HONORIFIC
-    return office, start, owners, _possessor_before(parse, start) if real else None, effect
+def _with_owner(parse: Parse, start: int) -> int:
+    """Where a phrase begins once its owner is taken in: "Brekke's spokesman ..." , "his counterpart ..."."""
+    owner = _owner_before(parse, start)
+    if owner is None:
+        return start
+    first = extent(parse, parse.tokens[owner])[0] if owner < start - 1 else owner
+    return first if start - first < 7 else start
 
 
-def _in_title(names: Names, token: Token) -> bool:
-    inside = names.inside.get(token.index)
-    if inside is not None and is_person(inside):
-        return False
-    return token.pos in _TITLE_WORDS or token.text.lower() in _TITLE_LINKS or inside is not None
-
-
-def _possessor_before(parse: Parse, start: int) -> int | None:
-    """The owner before "'s" or a possessive pronoun right before a phrase."""
-    if start == 0:
-        return None
-    before = parse.tokens[start - 1]
-    if before.pos == "PRON" and before.has("Poss=Yes"):
+def _owner_before(parse: Parse, start: int) -> int | None:
+    before = parse.tokens[start - 1] if start else None
+    if before is not None and before.pos == "PRON" and before.has("Poss=Yes"):
         return before.index
-    if before.text in ("'s", "’s", "'", "’") and start > 1:
-        return parse.tokens[start - 2].index
-    return None
+    marked = before is not None and start > 1 and before.text in ("'s", "’s") and before.dep == "case"
+    return before.head if marked and before is not None else None
+
+
+def _state_behind(parse: Parse, names: Names, one: Named) -> int | None:
+    """The token of the state in "King Harald of Norland"."""
+    behind = parse.tokens[one.last : one.last + 2]
+    named = len(behind) == 2 and behind[0].text == "of" and behind[1].index in names.owners
+    return behind[1].index if named else None
+
+
+def _owners_behind(names: Names, behind: int | None) -> tuple[Entry, ...]:
+    return (names.owners[behind],) if behind is not None else ()
 
 
 def _of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> Phrase | None:
     governor = parse.head(token)
     if token.relation in _PARTS and governor is not None and governor.pos in _NOUNS and governor.index > token.index:
         return None
-    words = _before(parse, token)
+    words = _words_before(parse, token)
     office = _office(parse, know, words, token)
-    group = know.group(token.text) or know.group(token.lemma) if office is None else None
+    anaphor = know.anaphor(token.lemma) or know.anaphor(token.text)
+    group = _group(know, words, token) if office is None else None
     asset = know.asset(token.text) or know.asset(token.lemma) if office is None and group is None else None
-    if office is None and group is None and asset is None:
+    if office is None and group is None and asset is None and anaphor is None:
         return None
-    if office is not None and office.kind is OfficeKind.HONORIFIC:
+    if (office is not None and office.kind is OfficeKind.HONORIFIC) or _is_bare(parse, token):
         return None
-    whole = noun_phrase(parse, token)
+    links = _ENVOY_LINKS if office is not None and office.kind is OfficeKind.ENVOY else frozenset[str]()
+    first, last = extent(parse, token, links)
     children = parse.children(token, "det", "nmod:poss")
+    also, first = _quantity(parse, know, token, first)
     return Phrase(
         head=token.index,
-        first=whole[0].index,
-        last=whole[-1].index + 1,
+        first=first,
+        last=last,
+        core=core(parse, token, first if not also else token.index),
         form=Form.DESCRIPTION,
         office=office,
         group=group,
         asset=asset,
-        owners=tuple(_owners(parse, names, token)),
-        possessor=next((t.index for t in children if t.dep == "nmod:poss"), None),
-        definite=any(t.lemma in ("the", "this", "that", "both", "these") or t.dep == "nmod:poss" for t in children),
+        anaphor=anaphor,
+        owners=tuple(owners_of(parse, names, token)),
+        placed=placed_in(parse, names, token, range(first, last)),
+        possessor=possessor_of(parse, names, token),
+        definite=any(t.lemma in _DEFINITE or t.dep == "nmod:poss" for t in children),
         plural=token.has("Number=Plur"),
+        counted=_is_counted(parse, token),
         effect=next((m.effect for w in words if (m := know.modifier(w.text))), None),
+        also=also,
     )
 
 
-def _before(parse: Parse, token: Token) -> tuple[Token, ...]:
+def _quantity(parse: Parse, know: ActorKnowledge, token: Token, first: int) -> tuple[tuple[int, ...], int]:
+    """Words such as "dozens of" before a noun, and where the phrase begins with them."""
+    governor = parse.head(token)
+    of = any(case.lemma == "of" for case in parse.children(token, "case"))
+    if token.relation != "nmod" or not of or governor is None or not know.is_quantity(governor.lemma):
+        return (), first
+    return (governor.index,), min(first, extent(parse, governor)[0])
+
+
+def _is_bare(parse: Parse, token: Token) -> bool:
+    """A singular noun with nothing before it that does nothing: "used force", "a plan for refugee camps"."""
+    if token.has("Number=Plur") or token.pos == "PROPN" or token.dep in _SUBJECTS or token.text[:1].isupper():
+        return False
+    return not parse.children(token, "det", "nmod:poss", "amod", "compound", "nummod", "nmod", "nmod:unmarked")
+
+
+def _is_counted(parse: Parse, token: Token) -> bool:
+    definite = any(t.lemma in _DEFINITE for t in parse.children(token, "det"))
+    counted = bool(parse.children(token, "nummod")) or any(
+        t.lemma in ("other", "more", "another", "several", "some", "many", "further") for t in parse.children(token)
+    )
+    return counted and not definite
+
+
+def _words_before(parse: Parse, token: Token) -> tuple[Token, ...]:
     """The words of the noun phrase right before its head."""
     start = token.index
-    low = parse.sentences[token.sentence].first
-    while start > low and parse.tokens[start - 1].pos in _TITLE_WORDS and parse.tokens[start - 1].head <= token.index:
+    low = parse.sentence(token).first
+    while start > low and parse.tokens[start - 1].pos in _BEFORE and parse.tokens[start - 1].head <= token.index:
         start -= 1
     return parse.tokens[start : token.index]
+
+
+def _group(know: ActorKnowledge, words: tuple[Token, ...], token: Token) -> Group | None:
+    """The group of a noun, a longer name first: "foreign ministry", "riot police"."""
+    before = [w.text.lower() for w in words]
+    for start in range(len(before)):
+        for noun in (token.text, token.lemma):
+            found = know.group(" ".join((*before[start:], noun)))
+            if found is not None:
+                return found
+    return know.group(token.text) or know.group(token.lemma)
 
 
 def _office(parse: Parse, know: ActorKnowledge, words: tuple[Token, ...], token: Token) -> Office | None:
@@ -206,17 +299,8 @@ def _office(parse: Parse, know: ActorKnowledge, words: tuple[Token, ...], token:
     return know.office(f"{left} {token.lemma}".strip())
 
 
-def _owners(parse: Parse, names: Names, token: Token) -> Iterator[Entry]:
-    """States and listed bodies that a noun phrase belongs to: "Turkish X", "X of Turkey", "Turkey's X"."""
-    for child in parse.children(token):
-        if child.relation in ("amod", "compound", "nmod", "flat"):
-            case = parse.child(child, "case")
-            if child.dep == "nmod" and (case is None or case.lemma not in _OWNING):
-                continue
-            for part in (child, *parse.children(child, "conj")):
-                entry = names.owners.get(part.index)
-                if entry is not None:
-                    yield entry
+def _surface(parse: Parse, one: Named) -> str:
+    return parse.text[parse.tokens[one.first].start : parse.tokens[one.last - 1].end]
 
 
 def _head(parse: Parse, first: int, last: int) -> int:

@@ -1,38 +1,28 @@
 """Ties the mentions of one report together: grows the list of who has been met so far."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from msgspec import Struct, field
-
-from dateline.knowledge.actors import ActorKnowledge, Entry, Holder, Office, OfficeKind, Role, plain
+from dateline.knowledge.actors import ActorKnowledge, Effect, Entry, Holder, Office, OfficeKind, Role, plain
 from dateline.language import Parse, Token
-from dateline.model import Actor, ActorKind, Form, Mention, Span
+from dateline.model import ActorKind, Form, Span
 from dateline.model import Role as OfficeHeld
+from dateline.reading.actors.known import Known
+from dateline.reading.actors.persons import (
+    TOPS,
+    contradicts,
+    country_of_namesakes,
+    holder_named,
+    holds_office,
+    same_person,
+)
 from dateline.reading.actors.phrases import Phrase
 
-_TOPS = frozenset({OfficeKind.HEAD_OF_STATE, OfficeKind.HEAD_OF_GOVERNMENT})
 _PERSONAL = frozenset(OfficeKind) - {OfficeKind.HONORIFIC}
 _BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.IGO})
-_UNIQUE = _TOPS | {OfficeKind.MINISTER, OfficeKind.ROYAL}
+_UNIQUE = TOPS | {OfficeKind.MINISTER, OfficeKind.ROYAL}
 _SAME_STATE_ROLES = frozenset({Role.NAME, Role.CAPITAL, Role.ADJECTIVE})
-
-
-class Known(Struct):
-    """An actor while the report is being read: what the mentions so far say of it."""
-
-    name: str
-    kind: ActorKind
-    key: str
-    surname: str = ""
-    codes: list[str] = field(default_factory=list)
-    offices: list[tuple[Office, str | None]] = field(default_factory=list)
-    roles: list[OfficeHeld] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    known_as: str | None = None
-    plural: bool = False
-    person: bool = False
-    seen: int = 0
+_ELITE = "ELI"
 
 
 class Register:
@@ -42,6 +32,7 @@ class Register:
         self._parse = parse
         self._know = know
         self._on = on
+        self._papers: dict[str, Known] = {}
         self.met: list[Known] = []
 
     def recent(self) -> Iterator[Known]:
@@ -50,23 +41,32 @@ class Register:
     def find(self, key: str) -> Known | None:
         return next((k for k in self.met if k.key == key), None)
 
-    def resolve(self, phrase: Phrase, owner: Known | None) -> Known | None:
-        """Whom a mention means, met now for the first time if need be; None where it means no actor."""
+    def resolve(self, phrase: Phrase, owner: Known | None, barred: Collection[str] = ()) -> Known | None:
+        """Whom a mention means, met now for the first time if need be; None where it means no actor.
+
+        `barred` are the keys of those whom it cannot mean: whoever does something to them.
+        """
         if phrase.person:
             known: Known | None = self._person(phrase)
         elif phrase.entry is not None:
-            known = self._listed(phrase.entry)
-        elif phrase.form is Form.NAME:
-            known = self._named(phrase)
+            known = self._listed(phrase, phrase.entry)
         elif phrase.office is not None:
-            known = self._by_office(phrase, owner)
-        elif phrase.group is not None:
-            known = self._group(phrase, owner)
+            known = self._by_office(phrase, owner, barred)
         else:
-            known = self._owner_of_asset(phrase, owner)
+            known = self._body_or_thing(phrase, owner, barred)
         if known is not None and phrase.office is not None:
             self.learn(known, phrase, owner)
         return known
+
+    def _body_or_thing(self, phrase: Phrase, owner: Known | None, barred: Collection[str]) -> Known | None:
+        back = self._pointed_back(phrase, owner, barred)
+        if back is not None:
+            return back
+        if phrase.group is not None:
+            return self._group(phrase, owner)
+        if phrase.form is Form.NAME:
+            return self._named(phrase)
+        return self._owner_of_asset(phrase, owner) if phrase.asset is not None else None
 
     def state(self, entry: Entry) -> Known:
         """The state that a name, adjective or capital stands for."""
@@ -77,27 +77,44 @@ class Register:
     def joint(self, members: Sequence[Known]) -> Known:
         """Several actors who speak as one."""
         key = "joint:" + "+".join(sorted(m.key for m in members))
-        name = " and ".join(m.name for m in members)
-        return self.find(key) or self._meet(Known(name, ActorKind.PEOPLE, key, plural=True))
+        return self.find(key) or self._meet(
+            Known("", ActorKind.PEOPLE, key, plural=True, parts=tuple(members), codes=_union(members))
+        )
 
     def _meet(self, known: Known) -> Known:
         self.met.append(known)
         return known
 
-    def _listed(self, entry: Entry) -> Known:
+    def _listed(self, phrase: Phrase, entry: Entry) -> Known:
         if entry.role in _SAME_STATE_ROLES and entry.id in self._know.state:
             return self.state(entry)
+        if entry.role is Role.PEOPLE:
+            return self._nationals(phrase, entry)
         key = f"{entry.id}/{entry.role}/{entry.name}" if entry.role is not Role.ORGANISATION else entry.id
         return self.find(key) or self._meet(
             Known(
-                entry.name if entry.role is not Role.PEOPLE else f"people of {entry.name}",
+                entry.name,
                 entry.kind,
                 key,
                 codes=[entry.code],
                 known_as=entry.id if entry.role is Role.ORGANISATION else key,
-                plural=entry.role is Role.PEOPLE,
             )
         )
+
+    def _nationals(self, phrase: Phrase, entry: Entry) -> Known:
+        """Citizens of a state; an ethnic group that lives elsewhere acts for the state where it lives."""
+        ethnic = self._is_ethnic(phrase)
+        at = phrase.placed.id if phrase.placed is not None else ""
+        key = f"{entry.id}/{entry.role}/{at}" + (f"/{phrase.head}" if phrase.counted else "") + ("/e" if ethnic else "")
+        code = entry.code if not ethnic else f"{at} CVL".strip()
+        name = phrase.name if phrase.counted or ethnic else f"people of {entry.name}"
+        return self.find(key) or self._meet(
+            Known("" if phrase.counted else name, ActorKind.PEOPLE, key, codes=[code], known_as=key, plural=True)
+        )
+
+    def _is_ethnic(self, phrase: Phrase) -> bool:
+        before = self._parse.tokens[max(phrase.core[0] - 1, 0)]
+        return before.lemma.lower() == "ethnic"
 
     def _named(self, phrase: Phrase) -> Known:
         key = plain(phrase.name).lower()
@@ -105,58 +122,77 @@ class Register:
         if found is not None:
             return found
         kind = ActorKind.PEOPLE if phrase.people else ActorKind.ORGANISATION
-        owners = [entry.id for entry in phrase.owners[:1] if entry.id in self._know.state]
-        return self._meet(Known(phrase.name, kind, key, codes=owners, plural=phrase.people))
+        of = self._entry(phrase)
+        codes = [self._code(of, "")] if of is not None else []
+        return self._meet(Known(phrase.name, kind, key, codes=codes, plural=phrase.people, told=bool(codes)))
 
     def _person(self, phrase: Phrase) -> Known:
         words = plain(phrase.name).split()
         for known in self.recent():
-            if known.person and known.surname and _same_person(words, known):
+            if known.person and known.surname and same_person(words, known) and not contradicts(phrase, known):
                 if len(phrase.name) > len(known.name):
                     known.name = phrase.name
                 return known
-        holder = self._holder_named(phrase.name)
+        holder = holder_named(self._know, phrase, self._on)
         if holder is not None:
             for known in self.recent():
                 if known.known_as == holder.person:
                     known.name, known.surname, known.person = phrase.name, words[-1], True
                     return known
-        known = Known(phrase.name, ActorKind.PERSON, "person:" + plain(phrase.name).lower(), person=True)
+        known = Known(phrase.name, ActorKind.PERSON, self._key_of(phrase), person=True)
         known.surname = words[-1]
         if holder is not None:
             self._know_holder(known, holder)
+        elif (state := country_of_namesakes(self._know, phrase)) is not None:
+            known.codes.append(state)
+        if not known.codes and phrase.placed is not None:
+            known.codes.append(phrase.placed.id)
         return self._meet(known)
 
-    def _holder_named(self, name: str) -> Holder | None:
-        """The one person of the knowledge whom a name means: in office then, or else ever."""
-        for on in dict.fromkeys((self._on, None)):
-            people = {holder.person: holder for holder in reversed(self._know.holder(name, on))}
-            if len(people) == 1 and (" " in name or on is not None):
-                return next(iter(people.values()))
-        return None
+    def _key_of(self, phrase: Phrase) -> str:
+        key = "person:" + plain(phrase.name).lower()
+        return key if self.find(key) is None else f"{key}/{phrase.head}"
 
     def _know_holder(self, known: Known, holder: Holder) -> None:
         known.known_as = holder.person
         office = self._know.office_by_id.get(holder.office)
-        code = self._code(holder.of, office.sector if office is not None else "")
+        sector = office.sector if office is not None else ""
+        over = self._on is not None and holder.last and holder.last < self._on.isoformat()[: len(holder.last)]
+        code = self._code_of(holder.of, _ELITE if over and sector else sector)
         if code and code not in known.codes:
             known.codes.append(code)
         if office is not None:
             known.offices.append((office, holder.of))
             known.roles.append(OfficeHeld(title=office.names[0], of=holder.of))
 
-    def _by_office(self, phrase: Phrase, owner: Known | None) -> Known | None:
-        office, of = phrase.office, _owner_id(phrase, owner)
+    def _by_office(self, phrase: Phrase, owner: Known | None, barred: Collection[str]) -> Known | None:
+        office, of = phrase.office, self._of(phrase, owner)
         assert office is not None
-        if not phrase.definite and not (phrase.owners and office.kind in _UNIQUE and not phrase.plural):
+        owned = bool(phrase.owners) or phrase.possessor is not None
+        if not phrase.definite and not (owned and office.kind in _UNIQUE and not phrase.plural):
             return self._somebody(phrase, owner)
         if not phrase.plural:
-            for known in self.recent():
-                if known.person and _holds(known, office, of):
-                    return known
+            known = self._in_office(phrase, of, barred)
+            if known is not None:
+                return known
             if of is not None and office.kind in _UNIQUE:
                 return self._holder(office, of)
         return self._somebody(phrase, owner)
+
+    def _in_office(self, phrase: Phrase, of: str | None, barred: Collection[str]) -> Known | None:
+        """The person met before, the latest first, whose office a description names."""
+        assert phrase.office is not None
+        alone = phrase.core[1] - phrase.core[0] <= 2 and phrase.last == phrase.core[1] and phrase.possessor is None
+        for known in self.recent():
+            fits = known.person and known.key not in barred and self._fits(known, of)
+            if fits and holds_office(known, phrase.office, of, alone=alone):
+                return known
+        return None
+
+    def _fits(self, known: Known, of: str | None) -> bool:
+        """Whether somebody may belong to a state: no other one is known of them."""
+        own = {code[:3] for code in known.codes} & set(self._know.state)
+        return of is None or of not in self._know.state or not own or of in own
 
     def _holder(self, office: Office, of: str) -> Known:
         """Whoever holds the office on the day, known by name or only by the office."""
@@ -178,28 +214,41 @@ class Register:
         office = phrase.office
         assert office is not None
         kind = ActorKind.PEOPLE if phrase.plural else ActorKind.PERSON
-        key = f"some:{office.id}/{_owner_id(phrase, owner)}/{phrase.plural}"
-        if not phrase.definite and not phrase.plural:
+        key = f"some:{office.id}/{self._of(phrase, owner)}/{phrase.plural}"
+        if phrase.counted or (not phrase.definite and not phrase.plural):
             key += f"/{phrase.head}"
-        code = self._code(_owner_id(phrase, owner), office.sector)
+        codes = self._codes(phrase, owner, office.sector)
         return self.find(key) or self._meet(
-            Known("", kind, key, codes=[code] if code else [], plural=phrase.plural, person=False)
+            Known("", kind, key, codes=codes, plural=phrase.plural, person=False, told=bool(codes))
         )
 
     def _group(self, phrase: Phrase, owner: Known | None) -> Known:
         group = phrase.group
         assert group is not None
-        of = _owner_id(phrase, owner)
-        which = f"group:{group.id}{self._body(phrase)}/"
-        if of is None and phrase.definite:
-            for known in self.recent():
-                if known.key.startswith(which):
-                    return known
-        key = f"{which}{of}"
-        codes = [self._code(entry.id, group.sector) for entry in phrase.owners] or [self._code(of, group.sector)]
+        of = self._of(phrase, owner)
+        key = f"group:{group.id}{self._body(phrase)}/{of}" + (f"/{phrase.head}" if phrase.counted else "")
+        codes = self._codes(phrase, owner, group.sector)
+        several = phrase.plural or group.kind is ActorKind.PEOPLE
+        name = phrase.name if phrase.form is Form.NAME else ""
         return self.find(key) or self._meet(
-            Known("", group.kind, key, codes=[c for c in codes if c], plural=phrase.plural or not phrase.definite)
+            Known(name, group.kind, key, codes=codes, plural=several, group=group, told=bool(codes))
         )
+
+    def _pointed_back(self, phrase: Phrase, owner: Known | None, barred: Collection[str]) -> Known | None:
+        """The group or body met before that "the troops", "the company", "the group" mean."""
+        if not phrase.definite or phrase.counted or owner is not None or phrase.owners or phrase.placed is not None:
+            return None
+        if phrase.form is Form.NAME:
+            return None
+        kinds = phrase.anaphor.kinds if phrase.anaphor is not None and not phrase.plural else ()
+        fits = [
+            known
+            for known in self.recent()
+            if known.key not in barred
+            and (_same_group(phrase, known) or (known.kind in kinds and (known.name or known.group is None)))
+        ]
+        same = (k for k in fits if k.group is not None and k.key.startswith(f"group:{k.group.id}{self._body(phrase)}/"))
+        return next(same, None) or next(iter(fits), None)
 
     def _body(self, phrase: Phrase) -> str:
         """What tells one body from another of its group: "the foreign ministry" is not "the presidency"."""
@@ -210,10 +259,34 @@ class Register:
         return ":" + " ".join(part for part in parts if not self._know.lookup(part.title()))
 
     def _owner_of_asset(self, phrase: Phrase, owner: Known | None) -> Known | None:
+        noun = self._parse.tokens[phrase.head].lemma
         states = [entry for entry in phrase.owners if entry.id in self._know.state]
-        return self.state(states[0]) if states else owner
+        listed = [entry for entry in phrase.owners if entry.id not in self._know.state or entry.role is Role.BODY]
+        if listed:
+            owner = self._listed(phrase, listed[0])
+        elif states:
+            owner = self.state(states[0])
+        elif owner is None and phrase.definite:
+            owner = self._papers.get(noun)
+        if owner is not None:
+            self._papers[noun] = owner
+        return owner
 
-    def _code(self, of: str | None, sector: str) -> str:
+    def _entry(self, phrase: Phrase) -> Entry | None:
+        return phrase.owners[0] if phrase.owners else phrase.placed
+
+    def _codes(self, phrase: Phrase, owner: Known | None, sector: str) -> list[str]:
+        """The codes that owners, places and possessors give; none where nothing tells and the sector is unknown."""
+        owners = phrase.owners or tuple(filter(None, (phrase.placed,)))
+        codes = [self._code(entry, sector) for entry in owners] or [self._code_of(self._of(phrase, owner), sector)]
+        return list(dict.fromkeys(code for code in codes if code))
+
+    def _code(self, entry: Entry, sector: str) -> str:
+        if entry.role is Role.BODY and not sector:
+            return entry.code
+        return self._code_of(entry.id, sector)
+
+    def _code_of(self, of: str | None, sector: str) -> str:
         if of is None:
             return sector
         if of in self._know.state:
@@ -221,20 +294,40 @@ class Register:
         organisation = self._know.organisation.get(of)
         return organisation.code if organisation is not None else sector
 
+    def _of(self, phrase: Phrase, owner: Known | None) -> str | None:
+        """The id of the state or body that a mention belongs to."""
+        entry = self._entry(phrase)
+        if entry is not None:
+            return entry.id
+        if owner is None:
+            return None
+        if owner.kind is ActorKind.COUNTRY:
+            return owner.known_as
+        state = next((code[:3] for code in owner.codes if code[:3] in self._know.state), None)
+        return next((of for _, of in owner.offices if of is not None), None) or state or owner.known_as
+
     def learn(self, known: Known, phrase: Phrase, owner: Known | None) -> None:
-        """What a title says of a person, and what that makes their code."""
-        office, of = phrase.office, _owner_id(phrase, owner)
+        """What a title says of a person, and what that makes their code. The text counts more than the knowledge."""
+        office, of = phrase.office, self._of(phrase, owner)
         if office is None or office.kind not in _PERSONAL or not known.person:
             return
         if (office, of) in known.offices and any(role.span is not None for role in known.roles):
             return
         known.offices.append((office, of))
         known.roles.append(self._role(phrase, of))
-        code = self._code(of, office.sector)
-        if code and not known.codes and (of is not None or office.sector):
-            known.codes.append(code)
-        elif code and of is not None and all(len(c) == 3 and c != of for c in known.codes):
+        sector = _ELITE if phrase.effect is Effect.FORMER and office.sector else office.sector
+        entry = self._entry(phrase)
+        code = self._code(entry, sector) if entry is not None else self._code_of(of, sector)
+        if not code:
+            return
+        better = of is not None and (all(len(c) == 3 for c in known.codes) or self._is_news(known, of))
+        if better or not known.codes:
             known.codes[:] = [code]
+        known.told = known.told or of is not None
+
+    def _is_news(self, known: Known, of: str) -> bool:
+        """Whether the report gives another state than the knowledge, and has given none before."""
+        return not known.told and of in self._know.state and all(code[:3] != of for code in known.codes)
 
     def _role(self, phrase: Phrase, of: str | None) -> OfficeHeld:
         """The office as the words give it; held on the day of the report unless they say otherwise."""
@@ -245,44 +338,21 @@ class Register:
         return OfficeHeld(title=title, of=of, first=day, last=day, span=Span(words[0].start, words[-1].end))
 
 
+def _union(members: Sequence[Known]) -> list[str]:
+    return list(dict.fromkeys(code for member in members for code in member.codes))
+
+
 def _without_owner(words: tuple[Token, ...], know: ActorKnowledge) -> tuple[Token, ...]:
     """A title without the article and the country before it: "the French foreign minister" is a foreign minister."""
     for start in range(len(words) - 1):
         word = words[start]
-        if word.pos != "DET" and not know.lookup(word.text):
+        if word.pos not in ("DET", "PRON") and word.text not in ("'s", "’s") and not know.lookup(word.text):
             return words[start:]
     return words[-1:]
 
 
-def _owner_id(phrase: Phrase, owner: Known | None) -> str | None:
-    if phrase.owners:
-        return phrase.owners[0].id
-    if owner is None:
-        return None
-    if owner.kind is ActorKind.COUNTRY:
-        return owner.known_as
-    return next((of for _, of in owner.offices if of is not None), owner.known_as)
-
-
-def _holds(known: Known, office: Office, of: str | None) -> bool:
-    """Whether a person was given this office, or a title that papers use for it."""
-    for held, owner in known.offices:
-        same_owner = of is None or owner is None or owner == of
-        if same_owner and (held.id == office.id or (held.kind == office.kind and held.kind in _TOPS)):
-            return True
-    return False
-
-
-def _same_person(words: Sequence[str], known: Known) -> bool:
-    """ "Putin" and "V. Putin" are Vladimir Putin, unless another first name stands there."""
-    full = plain(known.name).split()
-    if [w.lower() for w in words] == [w.lower() for w in full]:
-        return True
-    if len(words) == 1:
-        return words[0] in (known.surname, *full[-1:]) or (len(full) > 1 and words[0] == full[0] and len(words[0]) > 3)
-    if len(full) == 1:
-        return words[-1] == full[0]
-    return words[-1] == full[-1] and words[0][0] == full[0][0] and (words[0] == full[0] or "." in words[0] + full[0])
+def _same_group(phrase: Phrase, known: Known) -> bool:
+    return phrase.group is not None and known.group is not None and known.group.id == phrase.group.id
 
 
 def _is_short_for(name: str, known: Known) -> bool:
@@ -291,17 +361,3 @@ def _is_short_for(name: str, known: Known) -> bool:
         return False
     initials = "".join(word[0] for word in known.name.split() if word[0].isupper())
     return name.replace(".", "") == initials
-
-
-def as_actor(known: Known, name: str, text: str) -> Actor:
-    mentions = tuple(sorted(known.mentions, key=lambda m: m.span))
-    longest = max((m.span.of(text) for m in mentions if m.form is not Form.PRONOUN), key=len, default="")
-    return Actor(
-        id=name,
-        name=known.name or longest,
-        kind=known.kind,
-        codes=tuple(known.codes),
-        roles=tuple(known.roles),
-        mentions=mentions,
-        known_as=known.known_as,
-    )

@@ -1,0 +1,69 @@
+"""Where a mention begins and ends: its noun phrase without what the tree only loosely hangs on it."""
+
+from dateline.language import Parse, Token
+from dateline.language.clauses import noun_phrase
+
+_BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod", "nmod:unmarked", "advmod", "flat"})
+_TIED = frozenset({"flat", "compound", "fixed", "goeswith", "nummod"})
+_KEPT_CASES = frozenset({"of", "in", "at", "from", "near", "inside", "outside", "for", "within", "aboard", "among"})
+_BREAKS = frozenset({",", ";", ":", "_", "(", ")", "--", "—", "–", "...", '"', "“", "”", "``", "''", "-"})
+
+
+def extent(parse: Parse, head: Token, links: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """Tokens first up to, not including, last. `links` are prepositions that this noun keeps besides the usual ones."""
+    return _first(parse, head), _last(parse, head, _KEPT_CASES | links)
+
+
+def core(parse: Parse, head: Token, first: int) -> tuple[int, int]:
+    """The shortest form of a mention: up to its head, and an "of" phrase that is no longer than a few words."""
+    last = head.index + 1
+    for child in _behind(parse, head):
+        if child.relation in _TIED and child.index == last:
+            last = child.index + 1
+    return first, last
+
+
+def _first(parse: Parse, head: Token) -> int:
+    first = head.index
+    for word in reversed(noun_phrase(parse, head)):
+        if word.index >= first:
+            continue
+        if word.index != first - 1 or word.text in _BREAKS - {"-"}:
+            break
+        first = word.index
+    while first < head.index and parse.tokens[first].pos in ("CCONJ", "PUNCT", "ADP", "SCONJ"):
+        first += 1
+    return first
+
+
+def _last(parse: Parse, head: Token, cases: frozenset[str]) -> int:
+    last = head.index + 1
+    for child in _behind(parse, head):
+        inside = parse.subtree(child)
+        if inside[0].index != last or not _belongs(parse, child, cases):
+            break
+        last = _cut(parse, last, inside[-1].index + 1)
+        if last <= inside[-1].index:
+            break
+    return last
+
+
+def _behind(parse: Parse, head: Token) -> tuple[Token, ...]:
+    return tuple(c for c in parse.children(head) if c.index > head.index)
+
+
+def _belongs(parse: Parse, child: Token, cases: frozenset[str]) -> bool:
+    if child.relation in _TIED:
+        return True
+    if child.relation in ("nmod", "obl"):
+        return any(case.lemma.lower() in cases for case in parse.children(child, "case"))
+    return child.dep == "acl" and child.has("VerbForm=Part") and not child.text.endswith("ing")
+
+
+def _cut(parse: Parse, first: int, last: int) -> int:
+    """Where a tail ends: at the first mark, and before a clause that the tree took in."""
+    for index in range(first, last):
+        token = parse.tokens[index]
+        if token.text in _BREAKS or token.dep == "acl:relcl" or token.has("PronType=Rel"):
+            return index
+    return last

@@ -1,0 +1,186 @@
+"""Mends what the recogniser marked as names: pieces joined, titles taken off, persons that it missed or mistook."""
+
+import calendar
+from collections.abc import Iterator, Sequence
+
+from dateline.knowledge.actors import ActorKnowledge, Office, OfficeKind
+from dateline.language import Name, Parse, Token
+
+PERSON = "PERSON"
+_PARTICLES = frozenset(
+    {"al", "arap", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn"}
+    | {"la", "le", "ould", "ul", "ur", "van", "von", "y", "zu", "abu"}
+)
+_CALENDAR = frozenset({*calendar.day_name, *calendar.month_name} - {""})
+_OFFICIAL = frozenset({"ORG", "PERSON", "GPE", "MISC", "MEDIA", "LOC", "NORP", "FAC"})
+_TITLE_REACH = 5
+
+
+def mended(parse: Parse, know: ActorKnowledge) -> tuple[Name, ...]:
+    """The marked names in text order, none overlapping."""
+    names = _joined(parse, _sorted(parse.names))
+    for step in (_untitled, _with_titled, _with_holders, _with_surnames):
+        names = step(parse, know, names)
+    return names
+
+
+def _joined(parse: Parse, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """ "Daniel" and "Moi" around "arap" are one man, and so are all parts that the tree calls one flat name."""
+    persons = [_grown(parse, name) for name in names if name.label == PERSON]
+    return _laid_over(names, persons)
+
+
+def _grown(parse: Parse, name: Name) -> Name:
+    last = name.last
+    while (step := _continues(parse, name, last)) > 0:
+        last += step
+    return Name(name.first, last, PERSON)
+
+
+def _continues(parse: Parse, name: Name, last: int) -> int:
+    """How many words from `last` on still belong to the person."""
+    rest = parse.tokens[last : last + 2]
+    if not rest or rest[0].sentence != parse.tokens[name.first].sentence:
+        return 0
+    if rest[0].text in _PARTICLES and len(rest) == 2 and _is_capital(rest[1]):
+        return 2
+    flat = rest[0].relation == "flat" and name.first <= rest[0].head < last
+    return 1 if flat and _is_capital(rest[0]) and rest[0].text not in _CALENDAR else 0
+
+
+def _untitled(parse: Parse, know: ActorKnowledge, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Takes titles off: "Iraqi Prime Minister Ola Brekke" is a person, "US Vice President" no name at all."""
+    return tuple(kept for name in names if (kept := _without_title(parse, know, name)) is not None)
+
+
+def _without_title(parse: Parse, know: ActorKnowledge, name: Name) -> Name | None:
+    if name.label not in _OFFICIAL:
+        return name
+    tokens = parse.tokens[name.first : name.last]
+    for end in range(len(tokens), 0, -1):
+        office = _office(know, tokens[:end])
+        if office is None or not office.title_before_name:
+            continue
+        if end < len(tokens):
+            rest = tokens[end:]
+            proper = all(_is_capital(t) or t.text in _PARTICLES for t in rest) and not _is_body(know, rest)
+            sure = name.label == PERSON or end > 1
+            return Name(name.first + end, name.last, PERSON) if proper and sure else name
+        return None if name.label != PERSON or end > 1 else name
+    return name
+
+
+def _with_titled(parse: Parse, know: ActorKnowledge, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Adds the persons that only their title gives away: "President Brekke", "Mr. Brekke"."""
+    inside = {i: name for name in names for i in range(name.first, name.last)}
+    found = [p for token in parse.tokens[1:] if (p := _titled(parse, know, inside.get(token.index), token))]
+    return _laid_over(names, found)
+
+
+def _titled(parse: Parse, know: ActorKnowledge, mark: Name | None, token: Token) -> Name | None:
+    if not _is_proper(token) or (mark is not None and (mark.label == PERSON or mark.first != token.index)):
+        return None
+    office = _title_ending(parse, know, token.index)
+    if office is None or know.office(token.text) is not None or _is_body(know, (token,)):
+        return None
+    honorific = office.kind is OfficeKind.HONORIFIC
+    if not honorific and know.lookup(token.text):
+        return None
+    last = token.index + 1
+    while last < len(parse.tokens) and _is_proper(parse.tokens[last]) and not know.lookup(parse.tokens[last].text):
+        last += 1
+    return Name(token.index, last, PERSON)
+
+
+def _title_ending(parse: Parse, know: ActorKnowledge, end: int) -> Office | None:
+    """The title that stands right before a word, in the same sentence."""
+    sentence = parse.sentence(parse.tokens[end])
+    before = parse.tokens[max(sentence.first, end - _TITLE_REACH) : end]
+    if not before or before[-1].pos not in ("PROPN", "NOUN") or before[-1].text.endswith(("s", "S")):
+        return None
+    office = _office(know, before)
+    return office if office is not None and office.title_before_name else None
+
+
+def _with_holders(parse: Parse, know: ActorKnowledge, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Adds office-holders of the knowledge whom the recogniser missed or took for something else."""
+    persons = {i for name in names if name.label == PERSON for i in range(name.first, name.last)}
+    found: list[Name] = []
+    index = 0
+    while index < len(parse.tokens):
+        name = _holder_at(parse, know, index) if index not in persons else None
+        if name is not None and persons.isdisjoint(range(name.first, name.last)):
+            found.append(name)
+        index = name.last if name is not None else index + 1
+    return _laid_over(names, found)
+
+
+def _holder_at(parse: Parse, know: ActorKnowledge, index: int) -> Name | None:
+    token = parse.tokens[index]
+    if not _is_proper(token):
+        return None
+    end = min(index + know.person_reach.get(token.text, 0), parse.sentence(token).last)
+    for last in range(end, index, -1):
+        words = parse.text[token.start : parse.tokens[last - 1].end]
+        if know.holder(words) and (last - index > 1 or _alone(parse, know, token)):
+            return Name(index, last, PERSON)
+    return None
+
+
+def _alone(parse: Parse, know: ActorKnowledge, token: Token) -> bool:
+    """Whether a surname stands by itself, not in "Bush Street" or "Smith Brekke"."""
+    around = (*parse.tokens[max(token.index - 1, 0) : token.index], *parse.tokens[token.index + 1 : token.index + 2])
+    return (
+        know.is_top(token.text)
+        and not know.lookup(token.text)
+        and not any(_is_proper(t) and t.sentence == token.sentence and not know.office(t.text) for t in around)
+    )
+
+
+def _with_surnames(parse: Parse, know: ActorKnowledge, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Adds words that end a person's full name elsewhere in the report, unless they name a state or body."""
+    full = [parse.tokens[n.last - 1].text for n in names if n.label == PERSON and n.last - n.first > 1]
+    surnames = {form for text in full for form in (text, text.partition("-")[2] if text[:3] == "al-" else text)}
+    persons = {i for n in names if n.label == PERSON for i in range(n.first, n.last)}
+    wider = {i for n in names if n.last - n.first > 1 for i in range(n.first, n.last)}
+    found = [
+        Name(t.index, t.index + 1, PERSON)
+        for t in parse.tokens
+        if t.text in surnames and t.pos == "PROPN" and t.index not in persons | wider and not know.lookup(t.text)
+    ]
+    return _laid_over(names, found)
+
+
+def _office(know: ActorKnowledge, tokens: Sequence[Token]) -> Office | None:
+    return know.office(" ".join(t.text for t in tokens)) or know.office(" ".join(t.text.rstrip(".") for t in tokens))
+
+
+def _is_body(know: ActorKnowledge, tokens: Sequence[Token]) -> bool:
+    """Whether words name no person but a body: "General Assembly"."""
+    return know.group(tokens[-1].text) is not None or know.group(" ".join(t.text for t in tokens)) is not None
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() or token.text[:3] in ("al-", "el-")
+
+
+def _is_proper(token: Token) -> bool:
+    return token.pos == "PROPN" and _is_capital(token) and token.text not in _CALENDAR and len(token.text) > 1
+
+
+def _laid_over(names: Sequence[Name], found: Sequence[Name]) -> tuple[Name, ...]:
+    taken = {i for name in found for i in range(name.first, name.last)}
+    return _sorted([*found, *(n for n in names if taken.isdisjoint(range(n.first, n.last)))])
+
+
+def _sorted(names: Sequence[Name]) -> tuple[Name, ...]:
+    """In text order; where two overlap, the one that begins first."""
+    return tuple(_apart(sorted(names, key=lambda n: (n.first, -n.last))))
+
+
+def _apart(names: Sequence[Name]) -> Iterator[Name]:
+    end = 0
+    for name in names:
+        if name.first >= end:
+            yield name
+            end = name.last

@@ -1,0 +1,48 @@
+"""Whose a noun phrase is: states and bodies that its words name, places in it, and other mentions."""
+
+from collections.abc import Iterator
+
+from dateline.knowledge.actors import Entry
+from dateline.language import Parse, Token
+from dateline.reading.actors.names import Names, is_person
+
+_OWNING = frozenset({"of", "from", "for", "in", "at"})
+_PLACING = frozenset({"of", "from", "in", "at", "near", "inside", "outside", "around", "across"})
+_ATTACHED = ("amod", "compound", "nmod", "flat", "nmod:poss", "nmod:unmarked")
+
+
+def owners_of(parse: Parse, names: Names, token: Token) -> Iterator[Entry]:
+    """States and listed bodies that a noun phrase belongs to: "Turkish X", "X of Turkey", "Turkey's X"."""
+    for child in _attached(parse, token, _OWNING):
+        for part in (child, *parse.children(child, "conj")):
+            entry = names.owners.get(part.index)
+            if entry is not None:
+                yield entry
+
+
+def placed_in(parse: Parse, names: Names, token: Token, inside: range) -> Entry | None:
+    """The state of a place that the phrase names before its head, or behind a preposition of place."""
+    for child in _attached(parse, token, _PLACING):
+        for part in parse.subtree(child):
+            if part.index in names.placed and (part.index in inside or part.index > token.index):
+                return names.placed[part.index]
+    return next((names.placed[i] for i in inside if i in names.placed), None)
+
+
+def possessor_of(parse: Parse, names: Names, token: Token) -> int | None:
+    """The token of another mention that owns it: "his X", "Brekke's X", "the Brekke X", "X of President Brekke"."""
+    owner = parse.child(token, "nmod:poss")
+    if owner is not None:
+        return owner.index
+    for child in _attached(parse, token, _OWNING):
+        inside = names.inside.get(child.index)
+        if inside is not None and is_person(inside) and child.relation in ("compound", "nmod"):
+            return child.index
+    return None
+
+
+def _attached(parse: Parse, token: Token, cases: frozenset[str]) -> Iterator[Token]:
+    for child in parse.children(token, *_ATTACHED):
+        case = parse.child(child, "case")
+        if child.dep != "nmod" or (case is not None and case.lemma in cases):
+            yield child

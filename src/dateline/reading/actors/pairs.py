@@ -1,0 +1,49 @@
+"""Those who act together: subjects joined by "and", and "the two leaders" for the last two met."""
+
+from collections.abc import Mapping
+
+from dateline.language import Parse, Token
+from dateline.language.clauses import coordinated
+from dateline.model import Form, Mention, Span
+from dateline.reading.actors.known import Known
+from dateline.reading.actors.phrases import Phrase
+from dateline.reading.actors.register import Register
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+_TWO = frozenset({"two", "both"})
+_REACH = 120
+Pairs = dict[int, tuple[Known, tuple[Known, ...]]]
+
+
+def find_pairs(parse: Parse, phrases: Mapping[int, Phrase], register: Register, met: Mapping[int, Known]) -> Pairs:
+    """The joint actors by the index of their first or only head, each with its members."""
+    found: Pairs = {}
+    for index, known in met.items():
+        token = parse.tokens[index]
+        others = tuple(m for t in coordinated(parse, token)[1:] if (m := met.get(t.index)) is not None)
+        everybody = tuple({m.key: m for m in (known, *others)}.values())
+        if len(everybody) > 1 and token.dep in SUBJECTS:
+            joint = register.joint(everybody)
+            joint.mentions.append(_mention(parse, phrases.get(index), token))
+            found[index] = (joint, everybody)
+    return found
+
+
+def is_pair(parse: Parse, token: Token) -> bool:
+    """Whether a noun speaks of two: "the two leaders", "both sides"."""
+    return token.pos == "NOUN" and any(t.lemma.lower() in _TWO for t in parse.children(token, "nummod", "det"))
+
+
+def last_two(token: Token, met: Mapping[int, Known], *, persons: bool) -> tuple[Known, ...]:
+    """The two persons, or the two states, named last before the words."""
+    before = [k for i, k in sorted(met.items(), reverse=True) if token.index - _REACH < i < token.index]
+    fitting = {k.key: k for k in before if (k.person if persons else k.kind == "country")}
+    two = tuple(fitting.values())[:2]
+    return two[::-1] if len(two) == 2 else ()
+
+
+def _mention(parse: Parse, phrase: Phrase | None, token: Token) -> Mention:
+    first = phrase.first if phrase is not None else token.index
+    last = max(t.index for t in coordinated(parse, token)) + 1
+    span = Span(parse.tokens[first].start, parse.tokens[last - 1].end)
+    return Mention(span=span, head=token.span, form=Form.DESCRIPTION)
