@@ -1,0 +1,1 @@
+"""Pages and HTTP API: a situation to look at, check word by word, and correct."""

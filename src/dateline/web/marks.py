@@ -1,0 +1,91 @@
+"""Cuts a report's text where records begin and end, so that a page can colour each layer and tie words to records."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+
+from msgspec import Struct
+
+from dateline.model import Form, Reading, Span
+
+
+class Layer(StrEnum):
+    """What a reader of a report can switch on and off."""
+
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    SAID = "said"
+    DID = "did"
+    APART = "apart"
+
+
+class Mark(Struct, frozen=True):
+    """Words that belong to a record; `record` is its id in the reading (`a1`, `s2`, `c3`)."""
+
+    span: Span
+    layer: Layer
+    record: str
+
+
+class Piece(Struct, frozen=True):
+    """An unbroken stretch of text that the same marks cover. `depth` counts the statements around it."""
+
+    text: str
+    layers: tuple[Layer, ...] = ()
+    records: tuple[str, ...] = ()
+    depth: int = 0
+
+
+def marks_of(reading: Reading) -> tuple[Mark, ...]:
+    """Every stretch of the report that a record points to, in text order."""
+    return tuple(sorted(_marks(reading), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _marks(reading: Reading) -> Iterator[Mark]:
+    for actor in reading.actors:
+        yield from (Mark(m.span, Layer.WHO, actor.id) for m in actor.mentions if m.form is not Form.PRONOUN)
+        yield from (Mark(m.head, Layer.WHO, actor.id) for m in actor.mentions if m.form is Form.PRONOUN)
+    for number, time in enumerate(reading.times, 1):
+        yield Mark(time.span, Layer.WHEN, f"t{number}")
+    for place in reading.places:
+        yield Mark(place.span, Layer.WHERE, place.id)
+    for statement in reading.statements:
+        yield from (Mark(span, Layer.SAID, statement.id) for span in (*statement.content, *statement.cue))
+    for claim in reading.claims:
+        yield Mark(claim.trigger, Layer.DID, claim.id)
+    for note in reading.document.notes:
+        yield Mark(note.span, Layer.APART, note.kind.value)
+
+
+def paragraphs(reading: Reading) -> tuple[tuple[Piece, ...], ...]:
+    """The text as paragraphs of pieces; joined again, pieces and line breaks give back every character."""
+    text = reading.document.text
+    marks = marks_of(reading)
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            found.append(_pieces(text, start, end, [m for m in marks if m.span.start < end and m.span.end > start]))
+        start = end + 1
+    return tuple(found)
+
+
+def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    cuts = sorted({start, end, *_inside((c for m in marks for c in (m.span.start, m.span.end)), start, end)})
+    return tuple(_piece(text, a, b, marks) for a, b in pairwise(cuts))
+
+
+def _inside(cuts: Iterable[int], start: int, end: int) -> Iterator[int]:
+    return (cut for cut in cuts if start < cut < end)
+
+
+def _piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Piece:
+    over = [m for m in marks if m.span.start <= start and end <= m.span.end]
+    return Piece(
+        text=text[start:end],
+        layers=tuple(dict.fromkeys(m.layer for m in over)),
+        records=tuple(dict.fromkeys(m.record for m in over)),
+        depth=len({m.record for m in over if m.layer is Layer.SAID}),
+    )
