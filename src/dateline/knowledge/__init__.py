@@ -6,11 +6,12 @@ from typing import Self
 
 from msgspec import Struct
 
-from dateline.knowledge import actors, events, places, speech, times
+from dateline.knowledge import actors, events, places, plover, speech, times
 from dateline.knowledge.actors import ActorKnowledge
 from dateline.knowledge.events import EventKnowledge
 from dateline.knowledge.load import SHIPPED
 from dateline.knowledge.places import PlaceKnowledge
+from dateline.knowledge.plover import Plover
 from dateline.knowledge.speech import Speech
 from dateline.knowledge.times import TimeRules
 
@@ -21,6 +22,7 @@ class Knowledge(Struct, frozen=True, kw_only=True):
     actors: ActorKnowledge
     events: EventKnowledge
     places: PlaceKnowledge
+    plover: Plover
     speech: Speech
     times: TimeRules
 
@@ -35,6 +37,7 @@ class Knowledge(Struct, frozen=True, kw_only=True):
             actors=actors.load(layers),
             events=events.load(layers),
             places=places.load(layers),
+            plover=plover.load(layers),
             speech=speech.load(layers),
             times=times.load(layers),
         )

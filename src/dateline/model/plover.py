@@ -1,7 +1,7 @@
 """The event ontology PLOVER, as closed sets.
 
 Source: Open Event Data Alliance, PLOVER manual, draft version 2.0. Modes, contexts and scores are knowledge
-(`knowledge/events/plover.toml`).
+(`knowledge/plover/plover.toml`).
 """
 
 from enum import IntEnum, StrEnum

@@ -38,7 +38,11 @@ class HeldRole(Struct, frozen=True, kw_only=True):
 
 
 class RegisteredActor(Struct, frozen=True, kw_only=True):
-    """An actor across reports. `names` are all surface forms; `unsure` are ids of actors that may be the same."""
+    """An actor across reports. `names` are all surface forms; `unsure` are ids of actors that may be the same.
+
+    `aliases` are ids under which the actor may have been known when less was: judgements keep finding it by them.
+    `hints` are what two actors that may be the same have in common. `seen_in` is filled in for who asks for it.
+    """
 
     id: str
     name: str
@@ -47,6 +51,11 @@ class RegisteredActor(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     roles: tuple[HeldRole, ...] = ()
     known_as: str | None = None
+    first: date | None = None
+    last: date | None = None
+    reports: int = 0
+    aliases: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     seen_in: tuple[Reference, ...] = ()
     unsure: tuple[str, ...] = ()
 
@@ -64,6 +73,10 @@ class EventStatus(StrEnum):
     PLANNED = "planned"
     OVERDUE = "overdue"
     """Planned for days that have passed, and nobody has told of it."""
+    DEMANDED = "demanded"
+    """Asked for by somebody, planned by nobody."""
+    POSSIBLE = "possible"
+    """Nobody says more than that it may be."""
 
 
 class Event(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,49 @@
+"""What PLOVER says of its types: scores of conflict and cooperation, modes, families of types told of one happening."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from dateline.errors import KnowledgeError
+from dateline.knowledge.load import decode, files
+from dateline.model import EventType
+
+
+class TypeEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """One event type. `modes` are those that the ontology knows, with their scores."""
+
+    id: EventType
+    family: str
+    score: float
+    modes: dict[str, float] = {}
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    type: tuple[TypeEntry, ...]
+
+
+class Plover(Struct, frozen=True):
+    """Every event type."""
+
+    types: Mapping[EventType, TypeEntry]
+
+    def score(self, event: EventType, modes: Iterable[str] = ()) -> float:
+        """The score of the mode that is furthest from neutral, or else of the type."""
+        entry = self.types[event]
+        return max((entry.modes[mode] for mode in modes if mode in entry.modes), key=abs, default=entry.score)
+
+    def family(self, event: EventType) -> str:
+        return self.types[event].family
+
+
+def load(folders: Iterable[Path]) -> Plover:
+    """The shipped table with the user's over it.
+
+    Raises: KnowledgeError, also for a type that nothing describes.
+    """
+    types = {entry.id: entry for path in files(folders, "plover") for entry in decode(path, _File).type}
+    missing = [event for event in EventType if event not in types]
+    if missing:
+        raise KnowledgeError(Path("plover"), f"type {missing[0]}", "has no entry", "Add its score and family")
+    return Plover(types)

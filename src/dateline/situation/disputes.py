@@ -1,0 +1,38 @@
+"""Disputes: happenings that some tell and others deny."""
+
+from collections.abc import Iterable, Sequence
+
+from dateline.model.world import Dispute, Event, EventStatus
+from dateline.situation.ids import stable_id
+from dateline.situation.status import asserts, denies
+from dateline.situation.telling import Telling
+
+
+def find_disputes(events: Iterable[Event], tellings: Iterable[Telling]) -> tuple[Dispute, ...]:
+    """One for each disputed event; `tellings` hold at least those of the events."""
+    told = {telling.at: telling for telling in tellings}
+    return tuple(
+        _dispute(event, [told[at] for at in event.claims])
+        for event in events
+        if event.status in (EventStatus.DISPUTED, EventStatus.DENIED)
+    )
+
+
+def _dispute(event: Event, tellings: Sequence[Telling]) -> Dispute:
+    claims = [t for t in tellings if asserts(t)]
+    denials = [t for t in tellings if denies(t)]
+    return Dispute(
+        id=stable_id("dispute", event.id),
+        event=event.id,
+        claimed_by=_sources(claims),
+        denied_by=_sources(denials),
+        since=min((t.published for t in denials if t.published is not None), default=None),
+        claims=tuple(sorted(t.at for t in claims)),
+        denials=tuple(sorted(t.at for t in denials)),
+    )
+
+
+def _sources(tellings: Iterable[Telling]) -> tuple[str | None, ...]:
+    """Who says so themselves; None is a reporter."""
+    sources = {telling.said_by[-1].actor if telling.said_by else None for telling in tellings}
+    return tuple(sorted(sources, key=lambda source: (source is not None, source or "")))
