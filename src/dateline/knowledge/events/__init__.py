@@ -111,23 +111,32 @@ class Ordinary(Struct, frozen=True, forbid_unknown_fields=True):
     """Sentences that are known to come out wrong, with the reason."""
 
 
-class Effect(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a word does to the event it governs."""
-
-    mood: Mood | None = None
-    negated: bool = False
-
-
 class Complement(Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs, nouns and adjectives that make their complement planned, demanded, possible or not so."""
+    """Verbs, nouns and adjectives that make the event they govern planned, demanded, possible or not so.
+
+    With neither `mood` nor `negated` they only let what stands above reach down: "did not manage to", "will launch".
+    """
 
     id: str
     words: tuple[str, ...]
+    """Lemmas; one of several words ("rule out", "call for") asks for the others beside it."""
     examples: tuple[Example, ...]
     mood: Mood | None = None
     negated: bool = False
     relations: tuple[str, ...] = ("xcomp", "ccomp", "acl", "advcl")
     """UD relations by which the event must hang on the word; `obj` for nouns: "planned an attack"."""
+    prepositions: tuple[str, ...] = ()
+    """Where given, what the event must stand behind if it hangs on the word as an oblique, modifier or clause."""
+    modifies: tuple[str, ...] = ()
+    """UD relations by which the word itself may hang on the event: `amod` in "a planned attack"."""
+    spares: tuple[EventType, ...] = ()
+    """Types of events that took place all the same when the word governs a noun of them: "rejected a demand"."""
+    doubled: Mood | None = None
+    """The mood where the word is itself negated; without it two negations cancel out: "did not fail to"."""
+    factive: bool = False
+    """Whether what negates or weakens the word leaves the event alone: "does not regret bombing"."""
+    doer: str = "subject"
+    """Who does what a noun under the word tells of: "launched an attack"; empty where it may be somebody else."""
 
 
 class EventKnowledge(Struct, frozen=True, dict=True):
@@ -158,9 +167,9 @@ class EventKnowledge(Struct, frozen=True, dict=True):
     def effects(self) -> Mapping[str, tuple[Complement, ...]]:
         """Complements by lemma."""
         found: dict[str, tuple[Complement, ...]] = {}
-        for complement in self.complements:
-            for word in complement.words:
-                found[word] = (*found.get(word, ()), complement)
+        for complement in sorted(self.complements, key=lambda c: -max(len(w.split()) for w in c.words)):
+            for first in {word.split()[0]: None for word in complement.words}:
+                found[first] = (*found.get(first, ()), complement)
         return found
 
 

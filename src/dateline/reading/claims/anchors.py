@@ -1,6 +1,6 @@
 """When and where: ties time and place expressions to the clause that they stand in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -8,6 +8,7 @@ from dateline.language import Parse, Token
 from dateline.model import Place, Span, Time, TimeType, When
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_OTHER_OCCASION = frozenset({"after", "before", "since", "until", "while", "when", "for", "without"})
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
 _EXACT_FIRST = {"base": 0, "facility": 0, "city": 1, "district": 2, "province": 3, "region": 4, "country": 5}
 
@@ -19,12 +20,12 @@ class Anchors(Struct, frozen=True):
     places: Mapping[int, tuple[Place, ...]]
 
     def when(self, parse: Parse, trigger: Token, *, nominal: bool) -> When | None:
-        """The time of the trigger itself; a noun also takes the time of its verb."""
-        for index in _holders(parse, trigger, nominal=nominal):
+        """The day of the trigger itself; else of the clause that it goes on: "met on Friday and agreed to trade"."""
+        for index in (*_holders(parse, trigger, nominal=nominal), *_same_occasion(parse, trigger)):
             found = [t for t in self.times.get(index, ()) if t.first is not None]
             if found:
                 time = found[0]
-                return When(value=time.value, first=time.first, last=time.last)
+                return When(value=_day(time.value), first=time.first, last=time.last)
         return None
 
     def where(self, parse: Parse, trigger: Token, *, nominal: bool) -> str | None:
@@ -65,3 +66,27 @@ def _holders(parse: Parse, trigger: Token, *, nominal: bool) -> tuple[int, ...]:
         return (trigger.index,)
     verb = next((a.index for a in parse.ancestors(trigger) if a.pos in _VERBAL), None)
     return (trigger.index,) if verb is None else (trigger.index, verb)
+
+
+def _same_occasion(parse: Parse, trigger: Token) -> Iterator[int]:
+    """The verbs whose clause the trigger's own clause only continues."""
+    word = trigger
+    for above in parse.ancestors(trigger):
+        if above.pos not in _VERBAL or word.pos not in _VERBAL or not _continues(parse, word):
+            return
+        yield above.index
+        word = above
+
+
+def _continues(parse: Parse, word: Token) -> bool:
+    if word.dep == "conj":
+        return parse.child(word, "nsubj", "aux") is None
+    if word.relation == "advcl":
+        marks = {t.lemma.lower() for t in parse.children(word, "mark", "case", "advmod")}
+        return word.text.endswith("ing") and not marks & _OTHER_OCCASION
+    return False
+
+
+def _day(value: str) -> str:
+    """A TIMEX3 value without the time of day: claims are dated by days."""
+    return value if value.startswith("P") else value.partition("T")[0]

@@ -12,7 +12,7 @@ from dateline.reading.actors import Cast
 from dateline.reading.claims.anchors import Anchors, tie
 from dateline.reading.claims.content import modes
 from dateline.reading.claims.fit import Fit
-from dateline.reading.claims.mood import standing
+from dateline.reading.claims.mood import Moods
 from dateline.reading.claims.sides import Sides
 from dateline.reading.claims.tolls import toll
 from dateline.reading.claims.triggers import Trigger, find_triggers
@@ -60,7 +60,7 @@ def _claim(
     number = _toll(parse, know, trigger)
     if not (agents or recipients or number) or not fit.suits(pattern, agents, recipients):
         return None
-    status = standing(parse, token, know)
+    status = Moods(parse, know).standing(token, pattern)
     holder = _holder(statements, token)
     return Claim(
         id="",

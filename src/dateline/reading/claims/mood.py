@@ -1,11 +1,16 @@
-"""Whether a claim says that something happened, is planned, promised, demanded or possible, or did not happen."""
+"""Whether a claim says that something happened, is planned, promised, demanded or possible, or did not happen.
+
+The event's own clause speaks first (auxiliaries, negation, conditions); then every word above it that governs it and is
+known to bear on it, up to the first that says nothing of it.
+"""
 
 from msgspec import Struct
 
-from dateline.knowledge.events import Complement, EventKnowledge
+from dateline.knowledge.events import Complement, EventKnowledge, Pattern
 from dateline.language import Parse, Token
 from dateline.language.clauses import is_negated
 from dateline.model import Mood, Span
+from dateline.reading.claims.conditions import condition_of, opens_condition
 
 _MODALS = {
     "will": Mood.PLANNED,
@@ -13,7 +18,10 @@ _MODALS = {
     "would": Mood.PLANNED,
     "'ll": Mood.PLANNED,
     "’ll": Mood.PLANNED,
+    "'d": Mood.PLANNED,
+    "wo": Mood.PLANNED,
     "can": Mood.POSSIBLE,
+    "ca": Mood.POSSIBLE,
     "could": Mood.POSSIBLE,
     "may": Mood.POSSIBLE,
     "might": Mood.POSSIBLE,
@@ -21,11 +29,13 @@ _MODALS = {
     "must": Mood.DEMANDED,
     "ought": Mood.DEMANDED,
 }
-_CONDITIONS = frozenset({"if", "unless", "once", "provided", "providing", "until", "when"})
-_SURE_CONDITIONS = _CONDITIONS - {"when", "until"}
-_OPEN = frozenset({"if", "unless", "whether", "provided"})
-_BEARING = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "obl:agent", "conj", "root"})
+_OPEN_CLAUSES = frozenset({"if", "unless", "whether", "provided", "lest"})
+_NOT_DONE = frozenset({"instead", "rather", "without"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "obl:agent", "iobj"})
+_ALTERNATIVES = frozenset({"or", "nor", "neither"})
+_ORDINALS = frozenset({"first", "last", "only", "latest", "second", "third", "next"})
 
 
 class Standing(Struct, frozen=True):
@@ -35,97 +45,159 @@ class Standing(Struct, frozen=True):
     negated: bool = False
     condition: Span | None = None
 
-
-def standing(parse: Parse, trigger: Token, know: EventKnowledge) -> Standing:
-    """Climbs from the event's word to the root, as far as each word above bears on whether the event took place."""
-    mood, negated, condition = _own(parse, trigger)
-    word = trigger
-    for above in parse.ancestors(trigger):
-        step = _step(parse, word, above, know)
-        if step is None:
-            break
-        mood = _weaker(mood, step.mood)
-        negated ^= step.negated
-        if _carries(parse, word, above, step):
-            own_mood, own_negated, own_condition = _own(parse, above)
-            mood = _weaker(mood, own_mood)
-            negated ^= own_negated
-            condition = condition or own_condition
-        word = above
-    return Standing(mood, negated, condition)
+    def under(self, outer: "Standing") -> "Standing":
+        """With what stands above: a word above decides over one below, negations cancel out."""
+        mood = self.mood if outer.mood is Mood.ACTUAL else outer.mood
+        return Standing(mood, self.negated ^ outer.negated, self.condition or outer.condition)
 
 
-class _Effect(Struct, frozen=True):
-    mood: Mood | None = None
-    negated: bool = False
+class Moods:
+    """Reads how one report presents its events."""
+
+    def __init__(self, parse: Parse, know: EventKnowledge) -> None:
+        self._parse = parse
+        self._know = know
+
+    def standing(self, trigger: Token, pattern: Pattern) -> Standing:
+        """Climbs from the event's word to the root, as far as each word above bears on whether the event took place."""
+        standing = self._own(trigger)
+        word = trigger
+        for above in self._parse.ancestors(trigger):
+            step = self._step(word, above, pattern)
+            if step is None:
+                return standing
+            standing = standing.under(step)
+            word = above
+        return self._asked(word, standing)
+
+    def _asked(self, root: Token, standing: Standing) -> Standing:
+        """A question says of nothing that it happened."""
+        words = self._parse.words(self._parse.sentence(root))
+        last = next((t.text for t in reversed(words) if t.text not in ("”", '"', "'", "’", ")")), "")
+        return standing.under(Standing(Mood.POSSIBLE)) if last == "?" and standing.mood is Mood.ACTUAL else standing
+
+    def _own(self, word: Token) -> Standing:
+        """What auxiliaries, negation, modifiers and conditions of a word's own clause say."""
+        mood = self._own_mood(word)
+        standing = Standing(mood, is_negated(self._parse, word), None)
+        for child in self._parse.children(word, "amod", "compound", "advmod"):
+            found = next((c for c in self._effects(child) if child.relation in c.modifies), None)
+            if found is not None and child.index < word.index + 2:
+                standing = standing.under(Standing(found.mood or Mood.ACTUAL, found.negated))
+        open_ = standing.mood is not Mood.ACTUAL or word.has("VerbForm=Inf")
+        condition = condition_of(self._parse, word, open_=open_) if word.pos in _VERBAL else None
+        if condition is not None and standing.mood is Mood.ACTUAL and word.has("VerbForm=Inf"):
+            return Standing(Mood.PLANNED, standing.negated, condition)
+        return Standing(standing.mood, standing.negated, condition)
+
+    def _own_mood(self, word: Token) -> Mood:
+        auxiliaries = self._parse.children(word, "aux")
+        forms = (form for a in auxiliaries for form in (a.lemma.lower(), a.text.lower()))
+        mood = next((_MODALS[form] for form in forms if form in _MODALS), Mood.ACTUAL)
+        if mood is Mood.PLANNED and word.has("Tense=Past") and any(a.lemma == "have" for a in auxiliaries):
+            return Mood.POSSIBLE
+        if mood is Mood.ACTUAL and word.has("Mood=Imp"):
+            return Mood.DEMANDED
+        to = any(m.lemma == "to" for m in self._parse.children(word, "mark"))
+        main = word.dep in ("root", "parataxis", "ccomp")
+        is_to = any(a.lemma == "be" for a in auxiliaries) and not word.has("VerbForm=Part")
+        if mood is Mood.ACTUAL and to and word.pos == "VERB" and (main or is_to):
+            return Mood.PLANNED
+        return mood
+
+    def _step(self, word: Token, above: Token, pattern: Pattern) -> Standing | None:
+        """What the word above does to what hangs on it; None where it says nothing about it."""
+        effect = next((c for c in self._effects(above) if self._governs(c, word, above)), None)
+        if effect is not None:
+            return self._effect(effect, above, word, pattern)
+        if word.dep == "conj":
+            return self._joined(word, above)
+        if word.relation == "advcl":
+            return self._adverbial(word, above)
+        if word.dep == "acl":
+            return self._described(word, above)
+        if word.dep in ("xcomp", "aux", "cop"):
+            return self._own(above)
+        if word.dep in _ARGUMENTS and word.pos in _NOUNS and above.pos in _VERBAL:
+            return self._indefinite(word, above)
+        return None
+
+    def _effect(self, effect: Complement, above: Token, word: Token, pattern: Pattern) -> Standing | None:
+        if pattern.event in effect.spares and word.pos in _NOUNS:
+            return None
+        if effect.factive:
+            return None
+        outer = self._own(above)
+        if effect.negated and outer.negated and effect.doubled is not None:
+            return Standing(effect.doubled, negated=False, condition=outer.condition)
+        inner = Standing(effect.mood or Mood.ACTUAL, effect.negated)
+        if effect.mood is not None and outer.mood is not Mood.ACTUAL:
+            outer = Standing(Mood.ACTUAL, outer.negated, outer.condition)
+        return inner.under(outer)
+
+    def _effects(self, above: Token) -> tuple[Complement, ...]:
+        return self._know.effects.get(above.lemma.lower(), ())
+
+    def _governs(self, complement: Complement, word: Token, above: Token) -> bool:
+        if word.dep not in complement.relations and word.relation not in complement.relations:
+            return False
+        cases = {t.lemma.lower() for t in self._parse.children(word, "mark", "case")}
+        if complement.prepositions and word.relation in ("obl", "nmod", "advcl", "acl"):
+            if cases.isdisjoint(complement.prepositions):
+                return False
+        elif word.relation == "advcl" and not (above.index < word.index and cases & {"of", "from", "to", "against"}):
+            return False
+        return self._spelled(complement, word, above)
+
+    def _spelled(self, complement: Complement, word: Token, above: Token) -> bool:
+        """Whether one of its forms stands here: of "call off" the particle too."""
+        near = self._parse.children(above)
+        around = {t.lemma.lower() for t in (*near, *self._parse.children(word, "case", "mark"))}
+        forms = (form.split() for form in complement.words)
+        return any(form[0] == above.lemma.lower() and around.issuperset(form[1:]) for form in forms)
+
+    def _joined(self, word: Token, above: Token) -> Standing | None:
+        """What holds for the first of two joined words holds for the second unless it says otherwise."""
+        if self._parse.child(word, "nsubj") is not None and word.pos in _VERBAL:
+            return None
+        outer = self._own(above)
+        if self._parse.child(word, "aux") is not None or (word.pos in _VERBAL and _finite(word) and not _finite(above)):
+            return Standing(condition=outer.condition)
+        joint = {c.lemma.lower() for c in self._parse.children(word, "cc")}
+        negated = outer.negated and (not joint or bool(joint & _ALTERNATIVES) or word.pos in _NOUNS)
+        return Standing(outer.mood, negated, outer.condition)
+
+    def _adverbial(self, word: Token, above: Token) -> Standing | None:
+        marks = {t.lemma.lower() for t in self._parse.children(word, "mark", "advmod", "case")}
+        outer = self._own(above)
+        if marks & _NOT_DONE:
+            return Standing(negated="without" not in marks)
+        if marks & _OPEN_CLAUSES or opens_condition(self._parse, word, open_=outer.mood is not Mood.ACTUAL):
+            return Standing(Mood.POSSIBLE)
+        if "to" in marks:
+            return Standing(Mood.PLANNED)
+        if word.text.endswith("ing") and not marks - {"by", "thereby"} and outer.mood is not Mood.ACTUAL:
+            return Standing(outer.mood, condition=outer.condition)
+        return None
+
+    def _described(self, word: Token, noun: Token) -> Standing | None:
+        """A noun with "to do": open, but for "the first to do"."""
+        if not any(m.lemma == "to" for m in self._parse.children(word, "mark")):
+            return None
+        if any(t.lemma.lower() in _ORDINALS for t in self._parse.children(noun, "amod")):
+            return None
+        return Standing(Mood.PLANNED)
+
+    def _indefinite(self, word: Token, verb: Token) -> Standing | None:
+        """An event that a verb not of what happened first brings up: "could bring sanctions"."""
+        definite = self._parse.child(word, "nmod:poss") or any(
+            t.has("Definite=Def") or t.has("PronType=Dem") for t in self._parse.children(word, "det")
+        )
+        outer = self._own(verb)
+        if definite or outer.mood is Mood.ACTUAL or word.dep != "obj":
+            return None
+        return Standing(outer.mood, condition=outer.condition)
 
 
-def _own(parse: Parse, word: Token) -> tuple[Mood, bool, Span | None]:
-    """What auxiliaries, negation and conditions of a word's own clause say."""
-    auxiliaries = parse.children(word, "aux")
-    mood = next((_MODALS[a.lemma.lower()] for a in auxiliaries if a.lemma.lower() in _MODALS), None)
-    mood = mood or next((_MODALS[a.text.lower()] for a in auxiliaries if a.text.lower() in _MODALS), Mood.ACTUAL)
-    condition = _condition(parse, word, sure=mood is Mood.ACTUAL)
-    if mood is Mood.ACTUAL and condition is not None and word.has("VerbForm=Inf"):
-        mood = Mood.PLANNED
-    return mood, is_negated(parse, word), condition
-
-
-def _condition(parse: Parse, word: Token, *, sure: bool) -> Span | None:
-    """The clause on which it depends. "When" and "until" are conditions only of what is still to come."""
-    marks = _SURE_CONDITIONS if sure else _CONDITIONS
-    for clause in parse.children(word, "advcl"):
-        opener = [t for t in parse.children(clause, "mark", "advmod", "case") if t.index < clause.index]
-        if any(t.lemma.lower() in marks for t in opener):
-            return parse.extent(clause)
-    return None
-
-
-def _step(parse: Parse, word: Token, above: Token, know: EventKnowledge) -> _Effect | None:
-    """What the word above does to what hangs on it; None where it says nothing about it."""
-    link = word.dep
-    for complement in know.effects.get(above.lemma.lower(), ()):
-        if _governs(parse, complement, word, above):
-            return _Effect(complement.mood, complement.negated)
-    if link in ("conj", "parataxis"):
-        return _Effect() if link == "conj" and not parse.child(word, "nsubj") else None
-    if word.relation in ("advcl", "acl") and link != "acl:relcl":
-        return _adverbial(parse, word)
-    if link in ("xcomp", "ccomp", "aux", "cop"):
-        return _Effect()
-    return None
-
-
-def _governs(parse: Parse, complement: Complement, word: Token, above: Token) -> bool:
-    if word.dep not in complement.relations and word.relation not in complement.relations:
-        return False
-    return word.relation != "advcl" or _is_complement(parse, word, above)
-
-
-def _is_complement(parse: Parse, word: Token, above: Token) -> bool:
-    """An adverbial clause counts as a complement only as "of/from/to doing" right behind its verb."""
-    marks = [t.lemma.lower() for t in parse.children(word, "mark", "case")]
-    return above.index < word.index and any(m in ("of", "from", "to", "against", "for") for m in marks)
-
-
-def _adverbial(parse: Parse, word: Token) -> _Effect | None:
-    marks = {t.lemma.lower() for t in parse.children(word, "mark", "advmod")}
-    if marks & _OPEN:
-        return _Effect(mood=Mood.POSSIBLE)
-    if "to" in marks:
-        return _Effect(mood=Mood.PLANNED)
-    return None
-
-
-def _carries(parse: Parse, word: Token, above: Token, step: _Effect) -> bool:
-    """Whether negation and modals above reach down: through complements, not through mere reports of it."""
-    if word.dep == "conj":
-        return word.has("VerbForm=Inf") or not parse.child(word, "aux", "mark")
-    if word.dep == "ccomp":
-        return False
-    return above.pos in _VERBAL or above.pos == "ADJ" or step.mood is not None
-
-
-def _weaker(inner: Mood, outer: Mood | None) -> Mood:
-    """The reading that promises less of what happened: a word above decides over one below."""
-    return inner if outer is None or outer is Mood.ACTUAL else outer
+def _finite(word: Token) -> bool:
+    return word.has("VerbForm=Fin")

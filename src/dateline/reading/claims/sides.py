@@ -97,7 +97,13 @@ class Sides:
         if by is not None or head is None or head.pos not in _BEARERS:
             return by
         carrier = self._know.effects.get(head.lemma.lower(), ())
-        carried = any(noun.relation in c.relations or noun.dep in c.relations for c in carrier)
+        cases = {t.lemma.lower() for t in parse.children(noun, "case")}
+        carried = any(
+            (noun.relation in c.relations or noun.dep in c.relations)
+            and c.doer
+            and (noun.relation != "obl" or not cases.isdisjoint(c.prepositions))
+            for c in carrier
+        )
         return agent_of(parse, head) if carried else None
 
     def _beside(self, trigger: Trigger, preposition: str) -> Token | None:

@@ -1,0 +1,53 @@
+"""On what a deed depends: "if", "once", "unless", "only after", "in exchange for"."""
+
+from dateline.language import Parse, Token
+from dateline.model import Span
+
+_ALWAYS = frozenset({"if", "unless", "provided", "providing", "assuming", "lest"})
+"""Openers of a condition whatever the mood of the main clause."""
+_OF_THE_FUTURE = frozenset({"once", "when", "until", "till", "after", "as", "before", "while"})
+"""Openers of a condition where the main clause tells of what is still to come; else of a time or a reason."""
+_AS = frozenset({"long", "soon", "far"})
+_PHRASES = frozenset({"exchange", "return", "condition", "case", "event"})
+_NAMING = frozenset({"provide", "assume", "give", "suppose"})
+
+
+def condition_of(parse: Parse, word: Token, *, open_: bool) -> Span | None:
+    """The words that name the condition of a clause; `open_` where the clause tells of what is still to come."""
+    for child in parse.children(word, "advcl", "xcomp", "ccomp", "acl"):
+        if opens_condition(parse, child, open_=open_):
+            return parse.extent(child)
+    for child in parse.children(word, "obl", "obj", "advmod"):
+        if open_ and child.relation == "advmod":
+            found = condition_of(parse, child, open_=open_) if child.lemma in _AS else None
+        else:
+            found = _phrase(parse, child) if open_ else None
+        if found is not None:
+            return found
+    return None
+
+
+def opens_condition(parse: Parse, clause: Token, *, open_: bool) -> bool:
+    """Whether a clause is one on which its main clause depends."""
+    openers = [t for t in parse.children(clause, "mark", "advmod", "case") if t.index < clause.index]
+    lemmas = {t.lemma.lower() for t in openers}
+    if lemmas & _ALWAYS:
+        return True
+    if open_ and lemmas & _OF_THE_FUTURE:
+        return "as" not in lemmas or _as_long_as(parse, clause)
+    return clause.lemma in _NAMING and clause.has("VerbForm=Part") and parse.child(clause, "ccomp") is not None
+
+
+def _as_long_as(parse: Parse, clause: Token) -> bool:
+    """ "as long as", "as soon as": the tree may hang the clause on the adverb or beside it."""
+    head = parse.head(clause)
+    near = (head, *parse.children(clause, "advmod"), *(parse.children(head, "advmod") if head is not None else ()))
+    return any(t is not None and t.lemma in _AS for t in near)
+
+
+def _phrase(parse: Parse, nominal: Token) -> Span | None:
+    """ "in exchange for aid", "on condition that", "pending a vote"."""
+    cases = {t.lemma.lower() for t in parse.children(nominal, "case")}
+    if nominal.lemma.lower() in _PHRASES and cases & {"in", "on", "under"} and parse.child(nominal, "nmod", "acl"):
+        return parse.extent(nominal)
+    return parse.extent(nominal) if cases & {"pending", "barring"} else None
