@@ -41,7 +41,7 @@ class Reader(Struct, frozen=True, kw_only=True):
         places = find_places(parse, document, know.places, know.actors)
         cast = find_actors(parse, know.actors, document.published, places)
         statements = find_statements(parse, know.speech, times, cast)
-        claims = find_claims(parse, know.events, cast, times, places, statements)
+        claims = find_claims(parse, know.events, cast, times, places, statements, document.published)
         commitments = find_commitments(statements, claims, times)
         disputes = find_disputes(statements, claims)
 

@@ -42,13 +42,19 @@ def _told_by_verb(parse: Parse, trigger: Trigger, found: Mapping[int, tuple[Trig
 
 def _triggers(parse: Parse, know: EventKnowledge, token: Token) -> tuple[Trigger, ...]:
     lemma = token.lemma.lower()
-    if token.pos == "VERB":
+    if token.pos == "VERB" and not _is_half_of_word(parse, token):
         return _fitting(parse, token, know.verbs.get(lemma, ()), nominal=False)
     if token.pos in ("NOUN", "PROPN") and token.relation != "flat":
         return _fitting(parse, token, know.nouns.get(lemma, ()), nominal=True)
     if token.pos == "ADJ":
         return _fitting(parse, token, know.adjectives.get(lemma, ()), nominal=False)
     return ()
+
+
+def _is_half_of_word(parse: Parse, token: Token) -> bool:
+    """ "Norland-backed rebels", "a rebel-held town": an attribute, no happening."""
+    before = parse.tokens[token.index - 1] if token.index else token
+    return before.text in ("-", "–") and before.end == token.start and token.relation == "amod"
 
 
 def _fitting(parse: Parse, token: Token, patterns: tuple[Pattern, ...], *, nominal: bool) -> tuple[Trigger, ...]:

@@ -1,0 +1,104 @@
+"""Makes one claim of what several words of a clause tell of one event: the deed, its toll, its other name."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dateline.language import Parse, Token
+from dateline.language.clauses import obliques
+from dateline.model import Claim
+from dateline.reading.claims.triggers import Trigger
+
+_DURING = ("in", "during", "by", "from")
+_SAME_CLAUSE = frozenset({"obj", "obl", "xcomp", "nsubj:pass", "nmod", "compound", "ccomp"})
+
+
+class Draft(Struct, frozen=True):
+    """A claim with the word that gave it."""
+
+    trigger: Trigger
+    claim: Claim
+
+
+def merged(parse: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
+    """The claims in text order, with tolls given to their deeds and mere repetitions left out."""
+    found: dict[int, Draft] = {d.trigger.token.index: d for d in drafts}
+    for draft in drafts:
+        deed = _deed(parse, draft, found) if draft.trigger.pattern.counts else _repeated(parse, draft, found)
+        if deed is not None and draft.trigger.token.index in found:
+            del found[draft.trigger.token.index]
+            found[deed.trigger.token.index] = Draft(deed.trigger, _joined(deed.claim, draft.claim))
+    claims = (found[i].claim for i in sorted(found))
+    return tuple(_news(claims))
+
+
+def _joined(deed: Claim, other: Claim) -> Claim:
+    """The deed with what only the other word tells of it."""
+    recipients = tuple(i for i in other.recipients if i not in deed.agents)
+    return replace(
+        deed,
+        agents=deed.agents or tuple(i for i in other.agents if i not in deed.recipients),
+        recipients=deed.recipients or recipients,
+        when=deed.when or other.when,
+        place=deed.place or other.place,
+        killed=deed.killed if deed.killed is not None else other.killed,
+        injured=deed.injured if deed.injured is not None else other.injured,
+        arrested=deed.arrested if deed.arrested is not None else other.arrested,
+    )
+
+
+def _deed(parse: Parse, toll: Draft, found: Mapping[int, Draft]) -> Draft | None:
+    """The event in which people were killed or hurt: "the raid killed", "attacked, killing", "died in the blast"."""
+    for token in _around(parse, toll.trigger.token):
+        deed = found.get(token.index)
+        if deed is None or deed is toll or deed.claim.type is not toll.claim.type:
+            continue
+        if deed.claim.negated == toll.claim.negated and deed.claim.mood is toll.claim.mood:
+            return deed
+    return None
+
+
+def _around(parse: Parse, verb: Token) -> Iterable[Token]:
+    yield from parse.children(verb, "nsubj", "obl:agent")
+    yield from obliques(parse, verb, *_DURING)
+    head = parse.head(verb)
+    if head is None:
+        return
+    if verb.relation in ("advcl", "acl") and not parse.child(verb, "mark"):
+        yield head
+    if verb.dep == "conj":
+        yield head
+        yield from parse.children(head, "nsubj")
+
+
+def _repeated(parse: Parse, draft: Draft, found: Mapping[int, Draft]) -> Draft | None:
+    """The verb that already tells of it: "agreed on an agreement", "held a meeting to meet"."""
+    token = draft.trigger.token
+    head = parse.head(token)
+    above = found.get(head.index) if head is not None else None
+    if above is None or token.dep not in _SAME_CLAUSE or above.claim.type is not draft.claim.type:
+        return None
+    apart = set(draft.claim.agents) - {*above.claim.agents, *above.claim.recipients}
+    return above if not apart else None
+
+
+def _news(claims: Iterable[Claim]) -> Iterable[Claim]:
+    """Leaves out a claim that only repeats an earlier one: same sides, standing and source, nothing added."""
+    told: list[Claim] = []
+    for claim in claims:
+        if not any(_only_repeats(claim, earlier) for earlier in told):
+            yield claim
+            told.append(claim)
+
+
+def _only_repeats(claim: Claim, earlier: Claim) -> bool:
+    same = all(
+        getattr(claim, name) == getattr(earlier, name)
+        for name in ("type", "agents", "recipients", "mood", "negated", "said_by", "rule")
+    )
+    adds = any(
+        getattr(claim, name) not in (None, getattr(earlier, name))
+        for name in ("when", "place", "killed", "injured", "arrested", "condition")
+    )
+    return same and bool(claim.agents and claim.recipients) and not adds
