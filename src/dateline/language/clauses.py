@@ -8,6 +8,8 @@ SUBJECTS = ("nsubj", "csubj")
 _LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "advcl", "dislocated"})
 _CONTROLLED = frozenset({"xcomp", "conj", "advcl"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_OF_THE_OBJECT = ("of", "from", "into", "for")
+"""Prepositions behind which the object acts: "kept them from leaving", "accused them of lying"."""
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:
@@ -106,7 +108,7 @@ def _controller(parse: Parse, verb: Token) -> Token | None:
         return _of_noun(parse, verb, head)
     if verb.relation not in _CONTROLLED or head.pos not in (*_VERBAL, "ADJ"):
         return None
-    if verb.dep == "xcomp":
+    if verb.dep == "xcomp" or (_ing(verb) and _marked(parse, verb, *_OF_THE_OBJECT)):
         controlled = parse.child(head, "obj", "iobj")
         if controlled is not None:
             return controlled
@@ -129,11 +131,15 @@ def _of_noun(parse: Parse, verb: Token, noun: Token) -> Token | None:
     governor = parse.head(noun)
     if governor is not None and governor.pos in _VERBAL and noun.dep == "obj":
         return agent_of(parse, governor)
-    return noun if noun.dep in ("nsubj", "obl", "conj") else None
+    return noun if noun.dep in ("nsubj", "obl", "conj", "root") else None
 
 
 def _to(parse: Parse, verb: Token) -> bool:
     return any(t.lemma == "to" for t in parse.children(verb, "mark"))
+
+
+def _marked(parse: Parse, verb: Token, *marks: str) -> bool:
+    return any(t.lemma.lower() in marks for t in parse.children(verb, "mark", "case"))
 
 
 def _ing(verb: Token) -> bool:

@@ -142,12 +142,19 @@ class Moods:
         if word.dep not in complement.relations and word.relation not in complement.relations:
             return False
         cases = {t.lemma.lower() for t in self._parse.children(word, "mark", "case")}
+        if word.relation in ("advcl", "acl") and not cases:
+            return self._follows(word, above) and self._spelled(complement, word, above)
         if complement.prepositions and word.relation in ("obl", "nmod", "advcl", "acl"):
             if cases.isdisjoint(complement.prepositions):
                 return False
         elif word.relation == "advcl" and not (above.index < word.index and cases & {"of", "from", "to", "against"}):
             return False
         return self._spelled(complement, word, above)
+
+    def _follows(self, word: Token, above: Token) -> bool:
+        """Whether "doing" completes the word before it: no comma sets it apart."""
+        first = self._parse.subtree(word)[0].index
+        return above.index < first and word.text.endswith("ing") and self._parse.tokens[first - 1].text != ","
 
     def _spelled(self, complement: Complement, word: Token, above: Token) -> bool:
         """Whether one of its forms stands here: of "call off" the particle too."""

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, oblique, patient_of
+from dateline.language.clauses import agent_of, oblique, obliques, patient_of
 from dateline.model import EventType, Statement
 from dateline.reading.actors import Cast
 from dateline.reading.claims.triggers import Trigger
 from dateline.reading.claims.whom import Ids, Whom
 
 _BEARERS = frozenset({"VERB", "AUX"})
+_OCCASIONS = frozenset({"before", "after", "while", "by", "since", "without"})
 _LANDING = frozenset(
     {
         EventType.ASSAULT,
@@ -86,25 +87,31 @@ class Sides:
             return parse.child(token, "iobj")
         if place == "owner":
             return next(iter(self._whom.owner_tokens(token)), None)
-        return oblique(parse, token, place) or self._beside(trigger, place)
+        return oblique(parse, token, place) or self._beside(trigger, place) or _nested(parse, trigger, place)
 
-    def _nominal_agent(self, noun: Token) -> Token | None:
-        """Who does what a noun tells of: an agent behind "by", or the subject of a verb that carries the noun."""
+    def _nominal_agent(self, noun: Token, depth: int = 3) -> Token | None:
+        """Who does what a noun tells of: an agent behind "by", or whoever does what the words that carry it say."""
         parse = self._parse
         of = oblique(parse, noun, "of")
         by = oblique(parse, noun, "by", "between", "from") or (oblique(parse, of, "by") if of is not None else None)
         head = parse.head(noun)
-        if by is not None or head is None or head.pos not in _BEARERS:
+        if by is not None or head is None:
             return by
-        carrier = self._know.effects.get(head.lemma.lower(), ())
-        cases = {t.lemma.lower() for t in parse.children(noun, "case")}
-        carried = any(
+        if head.pos in _BEARERS:
+            return agent_of(parse, head) if self._carries(head, noun) or _is_gerund(parse, noun) else None
+        if not depth or not self._carries(head, noun):
+            return None
+        return next(iter(self._whom.owner_tokens(head)), None) or self._nominal_agent(head, depth - 1)
+
+    def _carries(self, head: Token, noun: Token) -> bool:
+        """Whether the word above is one whose doer also does what the noun tells of: "launched an attack"."""
+        cases = {t.lemma.lower() for t in self._parse.children(noun, "case")}
+        return any(
             (noun.relation in c.relations or noun.dep in c.relations)
             and c.doer
-            and (noun.relation != "obl" or not cases.isdisjoint(c.prepositions))
-            for c in carrier
+            and (noun.relation not in ("obl", "nmod") or not cases.isdisjoint(c.prepositions))
+            for c in self._know.effects.get(head.lemma.lower(), ())
         )
-        return agent_of(parse, head) if carried else None
 
     def _beside(self, trigger: Trigger, preposition: str) -> Token | None:
         """The prepositional phrase that the tree hangs on the verb's object or on the noun's verb instead."""
@@ -114,6 +121,21 @@ class Sides:
             return oblique(self._parse, head, preposition) if tied and head is not None else None
         patient = patient_of(self._parse, trigger.token)
         return oblique(self._parse, patient, preposition) if patient is not None else None
+
+
+def _nested(parse: Parse, trigger: Trigger, preposition: str) -> Token | None:
+    """The phrase that the tree hangs on another behind the noun: "an attack by rebels on the town"."""
+    if not trigger.nominal:
+        return None
+    behind = obliques(parse, trigger.token, "by", "of", "on", "against", "with", "from")
+    return next((found for phrase in behind if (found := oblique(parse, phrase, preposition)) is not None), None)
+
+
+def _is_gerund(parse: Parse, noun: Token) -> bool:
+    """ "before meeting with bombers": a noun to the tagger, yet with the subject of its verb."""
+    cases = {t.lemma.lower() for t in parse.children(noun, "case", "mark")}
+    bare = parse.child(noun, "det", "nmod:poss", "amod", "nummod") is None
+    return noun.text.endswith("ing") and bare and bool(cases & _OCCASIONS)
 
 
 def _patient(parse: Parse, trigger: Trigger) -> Token | None:
