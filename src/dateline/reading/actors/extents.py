@@ -28,10 +28,10 @@ def _first(parse: Parse, head: Token) -> int:
     for word in reversed(noun_phrase(parse, head)):
         if word.index >= first:
             continue
-        if word.index != first - 1 or word.text in _BREAKS - {"-"}:
+        if word.index != first - 1 or _breaks(parse, word):
             break
         first = word.index
-    while first < head.index and parse.tokens[first].pos in ("CCONJ", "PUNCT", "ADP", "SCONJ"):
+    while first < head.index and parse.tokens[first].dep in ("cc", "punct", "mark"):
         first += 1
     return first
 
@@ -64,6 +64,24 @@ def _cut(parse: Parse, first: int, last: int) -> int:
     """Where a tail ends: at the first mark, and before a clause that the tree took in."""
     for index in range(first, last):
         token = parse.tokens[index]
-        if token.text in _BREAKS or token.dep == "acl:relcl" or token.has("PronType=Rel"):
+        if _breaks(parse, token) or _opens(parse, token) or _joins(parse, token):
             return index
     return last
+
+
+def _breaks(parse: Parse, token: Token) -> bool:
+    """Whether a mark ends the phrase; a hyphen inside a word does not."""
+    glued = token.text == "-" and not parse.text[token.end : token.end + 1].isspace()
+    return token.text in _BREAKS and not glued
+
+
+def _opens(parse: Parse, token: Token) -> bool:
+    """Whether a clause begins that only the tree hangs on the phrase."""
+    if token.dep == "acl:relcl" or token.has("PronType=Rel") or token.has("PronType=Int"):
+        return True
+    return token.dep == "mark" and parse.tokens[token.head].has("VerbForm=Fin")
+
+
+def _joins(parse: Parse, token: Token) -> bool:
+    """Whether "and" goes on with another thing, not with another name: "police in Norland and soldiers"."""
+    return token.pos == "CCONJ" and parse.tokens[token.head].pos == "NOUN"

@@ -17,6 +17,8 @@ from dateline.reading.actors.pronouns import Seen, antecedent, is_pronoun
 from dateline.reading.actors.register import Register
 
 _LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "over", "across", "throughout", "around"})
+_WAYS = frozenset({"from", "into", "through", "via", "toward", "towards"})
+_MAIN = frozenset({"root", "parataxis"})
 _ACTED_ON = frozenset({"obj", "iobj", "obl"})
 
 
@@ -25,14 +27,14 @@ def find_actors(parse: Parse, know: ActorKnowledge, on: date | None, places: Seq
     names = find_names(parse, know, places)
     phrases = {phrase.head: phrase for phrase in find_phrases(parse, names, know)}
     register = Register(parse, know, on)
-    round_ = _Round(parse, phrases, register)
+    round_ = _Round(parse, names, phrases, register)
     round_.run()
     give_countries(parse, names, know, register.met)
     pairs = find_pairs(parse, phrases, register, round_.met)
     silent = (
         round_.only_where()
         | _meet_owners(parse, names, know, register, round_.met)
-        | {joint.key for joint, _ in pairs.values()}
+        | {known.key for known in register.met if known.parts}
     )
     return _cast(parse, register, round_.met, pairs, silent)
 
@@ -55,8 +57,9 @@ def _cast(parse: Parse, register: Register, met: Mapping[int, Known], pairs: Pai
 class _Round:
     """Goes through the words once and says of each whom it means, if anybody."""
 
-    def __init__(self, parse: Parse, phrases: Mapping[int, Phrase], register: Register) -> None:
+    def __init__(self, parse: Parse, names: Names, phrases: Mapping[int, Phrase], register: Register) -> None:
         self._parse = parse
+        self._names = names
         self._phrases = phrases
         self._register = register
         self._seen: list[Seen] = []
@@ -92,7 +95,7 @@ class _Round:
         if known is None:
             return
         mention = _mention(self._parse, token, phrase)
-        if _is_where(self._parse, token, phrase, known):
+        if self._is_where(token, phrase, known):
             self._aside.append((known, mention))
         else:
             known.mentions.append(mention)
@@ -100,7 +103,7 @@ class _Round:
             if phrase is not None and phrase.form is Form.DESCRIPTION:
                 first, last = phrase.core
                 known.cores.append(Span(self._parse.tokens[first].start, self._parse.tokens[last - 1].end))
-            self._seen.append(_seen(token, known))
+            self._seen.append(_seen(self._parse, token, known))
         for index in _words(phrase, token, self._phrases):
             self.met.setdefault(index, known)
 
@@ -112,7 +115,7 @@ class _Round:
                 return self._register.joint(two)
         named = named_behind(self._parse, phrase, self._phrases)
         if named is not None:
-            known = self._register.resolve(named, self._owner(named))
+            known = self._register.resolve_named(phrase, named, owner, self._owner(named))
         else:
             known = named_before(self._parse, phrase, self.met)
         if known is None:
@@ -122,6 +125,13 @@ class _Round:
 
     def _owner(self, phrase: Phrase) -> Known | None:
         return self.met.get(phrase.possessor) if phrase.possessor is not None else None
+
+    def _is_where(self, token: Token, phrase: Phrase | None, known: Known) -> bool:
+        """Whether a country or capital is only where something is."""
+        if phrase is None or phrase.entry is None or known.kind != "country":
+            return False
+        cases = {case.lemma for case in self._parse.children(token, "case")}
+        return bool(cases & _LOCATIVES) or (token.index in self._names.where and bool(cases & _WAYS))
 
     def _barred(self, token: Token) -> frozenset[str]:
         """Whoever does it to them: "Brekke told the minister" speaks of two."""
@@ -148,13 +158,6 @@ def _meet_owners(
     return frozenset(silent)
 
 
-def _is_where(parse: Parse, token: Token, phrase: Phrase | None, known: Known) -> bool:
-    """Whether a country or capital is only where something is."""
-    if phrase is None or phrase.entry is None or known.kind != "country":
-        return False
-    return any(case.lemma in _LOCATIVES for case in parse.children(token, "case"))
-
-
 def _mention(parse: Parse, token: Token, phrase: Phrase | None) -> Mention:
     first, last = (phrase.first, phrase.last) if phrase is not None else (token.index, token.index + 1)
     span = Span(parse.tokens[first].start, parse.tokens[last - 1].end)
@@ -162,11 +165,14 @@ def _mention(parse: Parse, token: Token, phrase: Phrase | None) -> Mention:
     return Mention(span=span, head=token.span, form=form)
 
 
-def _seen(token: Token, known: Known) -> Seen:
+def _seen(parse: Parse, token: Token, known: Known) -> Seen:
+    subject = token.dep in SUBJECTS
+    verb = parse.head(token)
     return Seen(
         token.index,
         token.sentence,
-        token.dep in SUBJECTS,
+        subject,
+        subject and verb is not None and verb.dep in _MAIN,
         known.key,
         known.person or known.kind == "person",
         known.plural,

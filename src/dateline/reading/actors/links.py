@@ -24,7 +24,10 @@ def named_behind(parse: Parse, phrase: Phrase, phrases: Mapping[int, Phrase]) ->
         return None
     behind = parse.tokens[phrase.last : phrase.last + 1]
     start = phrase.last + 1 if behind and behind[0].text == "," else phrase.last
-    return next((p for i in range(start, start + 3) if (p := phrases.get(i)) and p.person and p.core[0] == start), None)
+    return next(
+        (p for i in range(start, start + 5) if (p := phrases.get(i)) and p.person and start in (p.first, p.core[0])),
+        None,
+    )
 
 
 def named_before(parse: Parse, phrase: Phrase, met: Mapping[int, Known]) -> Known | None:

@@ -1,7 +1,7 @@
 """Mends what the recogniser marked as names: pieces joined, titles taken off, persons that it missed or mistook."""
 
 import calendar
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dateline.knowledge.actors import ActorKnowledge, Office, OfficeKind
 from dateline.language import Name, Parse, Token
@@ -11,17 +11,17 @@ _PARTICLES = frozenset(
     {"al", "arap", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn"}
     | {"la", "le", "ould", "ul", "ur", "van", "von", "y", "zu", "abu"}
 )
-_CALENDAR = frozenset({*calendar.day_name, *calendar.month_name} - {""})
+CALENDAR = frozenset({*calendar.day_name, *calendar.month_name} - {""})
 _OFFICIAL = frozenset({"ORG", "PERSON", "GPE", "MISC", "MEDIA", "LOC", "NORP", "FAC"})
 _TITLE_REACH = 5
+_TITLE_LINKS = frozenset({"of", "for"})
 
 
-def mended(parse: Parse, know: ActorKnowledge) -> tuple[Name, ...]:
-    """The marked names in text order, none overlapping."""
+def mended(parse: Parse, know: ActorKnowledge, placed: Collection[int] = ()) -> tuple[Name, ...]:
+    """The marked names in text order, none overlapping. `placed` are words that name places found before."""
     names = _joined(parse, _sorted(parse.names))
-    for step in (_untitled, _with_titled, _with_holders, _with_surnames):
-        names = step(parse, know, names)
-    return names
+    names = _with_titled(parse, know, _untitled(parse, know, names))
+    return _with_surnames(parse, know, _with_holders(parse, know, names, placed))
 
 
 def _joined(parse: Parse, names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -45,7 +45,7 @@ def _continues(parse: Parse, name: Name, last: int) -> int:
     if rest[0].text in _PARTICLES and len(rest) == 2 and _is_capital(rest[1]):
         return 2
     flat = rest[0].relation == "flat" and name.first <= rest[0].head < last
-    return 1 if flat and _is_capital(rest[0]) and rest[0].text not in _CALENDAR else 0
+    return 1 if flat and _is_capital(rest[0]) and rest[0].text not in CALENDAR else 0
 
 
 def _untitled(parse: Parse, know: ActorKnowledge, names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -57,15 +57,17 @@ def _without_title(parse: Parse, know: ActorKnowledge, name: Name) -> Name | Non
     if name.label not in _OFFICIAL:
         return name
     tokens = parse.tokens[name.first : name.last]
+    while len(tokens) > 1 and tokens[-1].text in _TITLE_LINKS:
+        tokens = tokens[:-1]
     for end in range(len(tokens), 0, -1):
         office = _office(know, tokens[:end])
         if office is None or not office.title_before_name:
             continue
         if end < len(tokens):
             rest = tokens[end:]
-            proper = all(_is_capital(t) or t.text in _PARTICLES for t in rest) and not _is_body(know, rest)
+            proper = all(_is_capital(t) or t.text in _PARTICLES or t.text == "-" for t in rest)
             sure = name.label == PERSON or end > 1
-            return Name(name.first + end, name.last, PERSON) if proper and sure else name
+            return Name(name.first + end, name.last, PERSON) if proper and sure and not _is_body(know, rest) else name
         return None if name.label != PERSON or end > 1 else name
     return name
 
@@ -102,13 +104,15 @@ def _title_ending(parse: Parse, know: ActorKnowledge, end: int) -> Office | None
     return office if office is not None and office.title_before_name else None
 
 
-def _with_holders(parse: Parse, know: ActorKnowledge, names: tuple[Name, ...]) -> tuple[Name, ...]:
+def _with_holders(
+    parse: Parse, know: ActorKnowledge, names: tuple[Name, ...], placed: Collection[int]
+) -> tuple[Name, ...]:
     """Adds office-holders of the knowledge whom the recogniser missed or took for something else."""
     persons = {i for name in names if name.label == PERSON for i in range(name.first, name.last)}
     found: list[Name] = []
     index = 0
     while index < len(parse.tokens):
-        name = _holder_at(parse, know, index) if index not in persons else None
+        name = _holder_at(parse, know, index) if index not in persons and index not in placed else None
         if name is not None and persons.isdisjoint(range(name.first, name.last)):
             found.append(name)
         index = name.last if name is not None else index + 1
@@ -165,7 +169,7 @@ def _is_capital(token: Token) -> bool:
 
 
 def _is_proper(token: Token) -> bool:
-    return token.pos == "PROPN" and _is_capital(token) and token.text not in _CALENDAR and len(token.text) > 1
+    return token.pos == "PROPN" and _is_capital(token) and token.text not in CALENDAR and len(token.text) > 1
 
 
 def _laid_over(names: Sequence[Name], found: Sequence[Name]) -> tuple[Name, ...]:

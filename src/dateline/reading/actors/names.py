@@ -7,7 +7,7 @@ from msgspec import Struct
 from dateline.knowledge.actors import ActorKnowledge, Entry, Role
 from dateline.language import Name, Parse, Token
 from dateline.model import ActorKind, Place
-from dateline.reading.actors.mend import PERSON, mended
+from dateline.reading.actors.mend import CALENDAR, PERSON, mended
 
 _LONGEST = 9
 _ORGANISATIONS = frozenset({"ORG", "MEDIA"})
@@ -35,6 +35,8 @@ class Names(Struct, frozen=True, kw_only=True):
     """The name that a token belongs to."""
     placed: Mapping[int, Entry]
     """The state in which a place lies, at the words that name the place and are no actor of their own."""
+    where: frozenset[int]
+    """The words that name places where something is."""
 
 
 def find_names(parse: Parse, know: ActorKnowledge, places: Sequence[Place] = ()) -> Names:
@@ -44,17 +46,18 @@ def find_names(parse: Parse, know: ActorKnowledge, places: Sequence[Place] = ())
     the longer one is.
     """
     listed = tuple(_listed(parse, know))
-    marked = mended(parse, know)
+    placed = _placed(parse, know, places)
+    marked = tuple(_trimmed(parse, know, name) for name in mended(parse, know, placed))
     kept = tuple(_kept(parse, listed, marked))
     named = tuple(sorted([*kept, *_only_marked(parse, know, kept, marked)], key=lambda n: n.first))
     persons = {i for n in named if is_person(n) for i in range(n.first, n.last)}
     owners = {i: owner for n in listed if (owner := _owner(n)) for i in range(n.first, n.last) if i not in persons}
-    placed = _placed(parse, know, places)
     return Names(
         named=named,
         owners=owners,
         inside={i: n for n in named for i in range(n.first, n.last)},
         placed={i: state for i, state in placed.items() if i not in owners and i not in persons},
+        where=frozenset(t.index for place in places for t in parse.within(place.span)),
     )
 
 
@@ -94,6 +97,25 @@ def _longest(parse: Parse, know: ActorKnowledge, token: Token) -> Named | None:
         if entries:
             return Named(token.index, last, "LISTED", entries)
     return None
+
+
+def _trimmed(parse: Parse, know: ActorKnowledge, name: Name) -> Name:
+    """A marked name without the state before it and the day behind it that the knowledge lists it without."""
+    if name.label == PERSON:
+        return name
+    for first in range(name.first, min(name.first + 3, name.last)):
+        for last in range(name.last, max(name.last - 2, first), -1):
+            surface = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
+            around = (*parse.tokens[name.first : first], *parse.tokens[last : name.last])
+            if know.lookup(surface) and all(_is_loose(know, token) for token in around):
+                return Name(first, last, name.label)
+    return name
+
+
+def _is_loose(know: ActorKnowledge, token: Token) -> bool:
+    if token.text in CALENDAR or token.lemma.lower() in ("the", "(", "group", "news", "party"):
+        return True
+    return any(entry.id in know.state for entry in know.lookup(token.text))
 
 
 def _kept(parse: Parse, listed: Sequence[Named], marked: Sequence[Name]) -> Iterator[Named]:

@@ -8,24 +8,36 @@ from dateline.reading.actors.names import Names, is_person
 
 _OWNING = frozenset({"of", "from", "for", "in", "at"})
 _PLACING = frozenset({"of", "from", "in", "at", "near", "inside", "outside", "around", "across"})
+_SOURCES = frozenset({"from", "by", "of", "on", "in"})
 _ATTACHED = ("amod", "compound", "nmod", "flat", "nmod:poss", "nmod:unmarked")
 
 
-def owners_of(parse: Parse, names: Names, token: Token) -> Iterator[Entry]:
-    """States and listed bodies that a noun phrase belongs to: "Turkish X", "X of Turkey", "Turkey's X"."""
+def owners_of(parse: Parse, names: Names, token: Token, first: int = 0) -> Iterator[Entry]:
+    """States and listed bodies that a noun phrase belongs to: "Turkish X", "X of Turkey", "Turkey's X".
+
+    `first` is where the phrase begins: what "and" joins to it from before owns nothing of it.
+    """
     for child in _attached(parse, token, _OWNING):
-        for part in (child, *parse.children(child, "conj")):
-            entry = names.owners.get(part.index)
+        for part in _parts(parse, child, token):
+            entry = names.owners.get(part.index) if part.index >= first else None
             if entry is not None:
                 yield entry
+
+
+def _parts(parse: Parse, child: Token, token: Token) -> tuple[Token, ...]:
+    """The words of a modifier that may be an owner: before the noun all, behind it the heads only."""
+    if child.relation == "compound" and child.index < token.index:
+        return parse.subtree(child)
+    return (child, *parse.children(child, "conj"))
 
 
 def placed_in(parse: Parse, names: Names, token: Token, inside: range) -> Entry | None:
     """The state of a place that the phrase names before its head, or behind a preposition of place."""
     for child in _attached(parse, token, _PLACING):
         for part in parse.subtree(child):
-            if part.index in names.placed and (part.index in inside or part.index > token.index):
-                return names.placed[part.index]
+            entry = names.placed.get(part.index) or (names.owners.get(part.index) if part.head != token.index else None)
+            if entry is not None and (part.index in inside or part.index > token.index):
+                return entry
     return next((names.placed[i] for i in inside if i in names.placed), None)
 
 
@@ -37,6 +49,14 @@ def possessor_of(parse: Parse, names: Names, token: Token) -> int | None:
     for child in _attached(parse, token, _OWNING):
         inside = names.inside.get(child.index)
         if inside is not None and is_person(inside) and child.relation in ("compound", "nmod"):
+            return child.index
+    return None
+
+
+def source_of(parse: Parse, token: Token) -> int | None:
+    """The token of those from whom a paper comes: "a statement from the office", "a letter by the envoy"."""
+    for child in parse.children(token, "nmod"):
+        if any(case.lemma in _SOURCES for case in parse.children(child, "case")):
             return child.index
     return None
 

@@ -1,6 +1,6 @@
 """Whether two names mean one person, and what the knowledge says of a name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from dateline.knowledge.actors import ActorKnowledge, Entry, Holder, Office, OfficeKind, plain
@@ -10,14 +10,18 @@ from dateline.reading.actors.phrases import Phrase
 TOPS = frozenset({OfficeKind.HEAD_OF_STATE, OfficeKind.HEAD_OF_GOVERNMENT})
 
 
-def same_person(words: Sequence[str], known: Known) -> bool:
-    """ "Putin" and "V. Putin" are Vladimir Putin, unless another first name stands there."""
-    full = plain(known.name).split()
+def same_person(phrase: Phrase, known: Known) -> bool:
+    """ "Putin" and "V. Putin" are Vladimir Putin, unless another first name stands there.
+
+    In the east the surname comes first: "Mr. Li" is Li Wei.
+    """
+    words, full = plain(phrase.name).split(), plain(known.name).split()
+    titled = phrase.office is not None and phrase.office.kind is OfficeKind.HONORIFIC
     if [w.lower() for w in words] == [w.lower() for w in full]:
         return True
     if len(words) == 1:
         ends = {known.surname, *full[-1:], *(part for w in full[-1:] for part in w.split("-"))}
-        return words[0] in ends or (len(full) > 1 and words[0] == full[0] and len(words[0]) > 3)
+        return words[0] in ends or (len(full) > 1 and words[0] == full[0] and (titled or len(words[0]) > 3))
     if len(full) == 1:
         return words[-1] == full[0]
     if _bare(words[-1]) != _bare(full[-1]):
@@ -71,9 +75,14 @@ def _could_be(know: ActorKnowledge, row: Holder, phrase: Phrase) -> bool:
     office = phrase.office
     if office is not None and office.kind in TOPS and " " not in phrase.name:
         held = know.office_by_id.get(row.office)
-        if held is not None and held.kind not in TOPS:
+        if held is not None and (held.kind not in TOPS or _differ(held, office)):
             return False
     return not states or row.of in states or row.of not in know.state
+
+
+def _differ(held: Office, office: Office) -> bool:
+    """A king is no president."""
+    return held.kind is office.kind is OfficeKind.HEAD_OF_STATE and held.id != office.id
 
 
 def holds_office(known: Known, office: Office, of: str | None, *, alone: bool) -> bool:

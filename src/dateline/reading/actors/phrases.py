@@ -14,10 +14,10 @@ from dateline.knowledge.actors import (
     Role,
 )
 from dateline.language import Parse, Token
-from dateline.model import Form
+from dateline.model import ActorKind, Form
 from dateline.reading.actors.extents import core, extent
 from dateline.reading.actors.names import Named, Names, is_organisation, is_people, is_person
-from dateline.reading.actors.owners import owners_of, placed_in, possessor_of
+from dateline.reading.actors.owners import owners_of, placed_in, possessor_of, source_of
 from dateline.reading.actors.titles import title_before
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -87,7 +87,7 @@ def _of_name(parse: Parse, names: Names, know: ActorKnowledge, one: Named) -> Ph
     if is_organisation(parse, one):
         return Phrase(
             head=token.index,
-            first=one.first,
+            first=_around(parse, one, token)[0],
             last=one.last,
             core=(one.first, one.last),
             form=Form.NAME,
@@ -127,7 +127,7 @@ def _of_listed(parse: Parse, names: Names, one: Named) -> Phrase | None:
         return None
     people = entry.role is Role.PEOPLE
     token = parse.tokens[head]
-    first, last = extent(parse, token) if people else (one.first, one.last)
+    first, last = _around(parse, one, token, entry) if not people else extent(parse, token)
     return Phrase(
         head=head,
         first=min(first, one.first),
@@ -140,6 +140,15 @@ def _of_listed(parse: Parse, names: Names, one: Named) -> Phrase | None:
         counted=people and _is_counted(parse, token),
         people=people,
     )
+
+
+def _around(parse: Parse, one: Named, token: Token, entry: Entry | None = None) -> tuple[int, int]:
+    """The name of a body with what stands right before it: "the Norland news site Dagen"."""
+    if entry is not None and entry.kind is ActorKind.COUNTRY:
+        return one.first, one.last
+    first = extent(parse, token)[0]
+    owned = any(t.dep == "nmod:poss" or t.pos == "CCONJ" for t in parse.tokens[first : one.first])
+    return (one.first if owned else min(first, one.first)), one.last
 
 
 def _best(parse: Parse, head: int, one: Named) -> Entry | None:
@@ -219,6 +228,7 @@ def _of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> 
         return None
     links = _ENVOY_LINKS if office is not None and office.kind is OfficeKind.ENVOY else frozenset[str]()
     first, last = extent(parse, token, links)
+    first = _behind_joined_name(parse, names, first, token.index)
     children = parse.children(token, "det", "nmod:poss")
     also, first = _quantity(parse, know, token, first)
     return Phrase(
@@ -231,15 +241,28 @@ def _of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> 
         group=group,
         asset=asset,
         anaphor=anaphor,
-        owners=tuple(owners_of(parse, names, token)),
+        owners=tuple(dict.fromkeys(owners_of(parse, names, token, first))),
         placed=placed_in(parse, names, token, range(first, last)),
-        possessor=possessor_of(parse, names, token),
+        possessor=possessor_of(parse, names, token) or (source_of(parse, token) if asset is not None else None),
         definite=any(t.lemma in _DEFINITE or t.dep == "nmod:poss" for t in children),
         plural=token.has("Number=Plur"),
         counted=_is_counted(parse, token),
         effect=next((m.effect for w in words if (m := know.modifier(w.text))), None),
         also=also,
     )
+
+
+def _behind_joined_name(parse: Parse, names: Names, first: int, head: int) -> int:
+    """Where a phrase begins that "and" joins to a name: "the league and Norland police"."""
+    for index in range(head - 1, first, -1):
+        before = names.inside.get(index - 1)
+        if parse.tokens[index].pos == "CCONJ" and before is not None and _is_body(before):
+            return index + 1
+    return first
+
+
+def _is_body(one: Named) -> bool:
+    return any(entry.role in (Role.ORGANISATION, Role.BODY, Role.SEAT) for entry in one.entries)
 
 
 def _quantity(parse: Parse, know: ActorKnowledge, token: Token, first: int) -> tuple[tuple[int, ...], int]:

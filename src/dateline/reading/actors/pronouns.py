@@ -21,6 +21,8 @@ class Seen(Struct, frozen=True):
     token: int
     sentence: int
     subject: bool
+    leading: bool
+    """Subject of the sentence, not of a clause inside it."""
     who: str
     person: bool
     plural: bool
@@ -72,4 +74,5 @@ def _same_clause(parse: Parse, token: Token, one: Seen) -> bool:
 def _weight(one: Seen, token: Token, often: int) -> tuple[float, int]:
     """Near subjects of whom much is said first."""
     distance = token.sentence - one.sentence
-    return (-distance - (0.0 if one.subject else 1.2) + 0.3 * min(often, 4), one.token)
+    rank = 0.0 if one.leading else 0.4 if one.subject else 1.2
+    return (-distance - rank + 0.3 * min(often, 4), one.token)

@@ -58,6 +58,22 @@ class Register:
             self.learn(known, phrase, owner)
         return known
 
+    def resolve_named(
+        self, phrase: Phrase, named: Phrase, owner: Known | None, name_owner: Known | None
+    ) -> Known | None:
+        """Whom a description means that names them: "the minister, Ola Brekke" may have been met before without name."""
+        if named.person and phrase.office is not None and not self._is_met(named):
+            self._name(self._in_office(phrase, self._of(phrase, owner), ()), named)
+        return self.resolve(named, name_owner)
+
+    def _is_met(self, named: Phrase) -> bool:
+        return any(k.person and k.surname and same_person(named, k) for k in self.met)
+
+    def _name(self, known: Known | None, named: Phrase) -> None:
+        """Gives a person met before without a name the name that the report tells now."""
+        if known is not None and not known.surname:
+            known.name, known.surname = named.name, plain(named.name).split()[-1]
+
     def _body_or_thing(self, phrase: Phrase, owner: Known | None, barred: Collection[str]) -> Known | None:
         back = self._pointed_back(phrase, owner, barred)
         if back is not None:
@@ -129,10 +145,14 @@ class Register:
     def _person(self, phrase: Phrase) -> Known:
         words = plain(phrase.name).split()
         for known in self.recent():
-            if known.person and known.surname and same_person(words, known) and not contradicts(phrase, known):
+            if known.person and known.surname and same_person(phrase, known) and not contradicts(phrase, known):
                 if len(phrase.name) > len(known.name):
                     known.name = phrase.name
                 return known
+        unnamed = self._in_office(phrase, self._of(phrase, None), ()) if _is_unique(phrase.office) else None
+        if unnamed is not None and not unnamed.surname:
+            self._name(unnamed, phrase)
+            return unnamed
         holder = holder_named(self._know, phrase, self._on)
         if holder is not None:
             for known in self.recent():
@@ -182,6 +202,8 @@ class Register:
     def _in_office(self, phrase: Phrase, of: str | None, barred: Collection[str]) -> Known | None:
         """The person met before, the latest first, whose office a description names."""
         assert phrase.office is not None
+        if phrase.office.kind is OfficeKind.ENVOY and phrase.last > phrase.core[1]:
+            return None  # "the ambassador to Norland" is told from others by where they are sent
         alone = phrase.core[1] - phrase.core[0] <= 2 and phrase.last == phrase.core[1] and phrase.possessor is None
         for known in self.recent():
             fits = known.person and known.key not in barred and self._fits(known, of)
@@ -219,13 +241,15 @@ class Register:
             key += f"/{phrase.head}"
         codes = self._codes(phrase, owner, office.sector)
         return self.find(key) or self._meet(
-            Known("", kind, key, codes=codes, plural=phrase.plural, person=False, told=bool(codes))
+            Known("", kind, key, codes=codes, plural=phrase.plural, person=not phrase.plural, told=bool(codes))
         )
 
-    def _group(self, phrase: Phrase, owner: Known | None) -> Known:
+    def _group(self, phrase: Phrase, owner: Known | None) -> Known | None:
         group = phrase.group
         assert group is not None
         of = self._of(phrase, owner)
+        if group.kind is ActorKind.COUNTRY and phrase.definite and not phrase.owners:
+            return None  # "the three countries" are no new ones
         key = f"group:{group.id}{self._body(phrase)}/{of}" + (f"/{phrase.head}" if phrase.counted else "")
         codes = self._codes(phrase, owner, group.sector)
         several = phrase.plural or group.kind is ActorKind.PEOPLE
@@ -238,7 +262,7 @@ class Register:
         """The group or body met before that "the troops", "the company", "the group" mean."""
         if not phrase.definite or phrase.counted or owner is not None or phrase.owners or phrase.placed is not None:
             return None
-        if phrase.form is Form.NAME:
+        if phrase.form is Form.NAME or self._is_named_inside(phrase):
             return None
         kinds = phrase.anaphor.kinds if phrase.anaphor is not None and not phrase.plural else ()
         fits = [
@@ -249,6 +273,11 @@ class Register:
         ]
         same = (k for k in fits if k.group is not None and k.key.startswith(f"group:{k.group.id}{self._body(phrase)}/"))
         return next(same, None) or next(iter(fits), None)
+
+    def _is_named_inside(self, phrase: Phrase) -> bool:
+        """Whether a proper word tells it from others: "the Kurdistan government"."""
+        inside = self._parse.tokens[phrase.first + 1 : phrase.head]
+        return any(token.text[:1].isupper() for token in inside)
 
     def _body(self, phrase: Phrase) -> str:
         """What tells one body from another of its group: "the foreign ministry" is not "the presidency"."""
@@ -261,7 +290,9 @@ class Register:
     def _owner_of_asset(self, phrase: Phrase, owner: Known | None) -> Known | None:
         noun = self._parse.tokens[phrase.head].lemma
         states = [entry for entry in phrase.owners if entry.id in self._know.state]
-        listed = [entry for entry in phrase.owners if entry.id not in self._know.state or entry.role is Role.BODY]
+        listed = [
+            entry for entry in phrase.owners if entry.id not in self._know.state or entry.role in (Role.BODY, Role.SEAT)
+        ]
         if listed:
             owner = self._listed(phrase, listed[0])
         elif states:
@@ -282,7 +313,7 @@ class Register:
         return list(dict.fromkeys(code for code in codes if code))
 
     def _code(self, entry: Entry, sector: str) -> str:
-        if entry.role is Role.BODY and not sector:
+        if entry.role in (Role.BODY, Role.SEAT) and not sector:
             return entry.code
         return self._code_of(entry.id, sector)
 
@@ -336,6 +367,10 @@ class Register:
         day = self._on if phrase.effect is None else None
         title = self._parse.text[words[0].start : words[-1].end]
         return OfficeHeld(title=title, of=of, first=day, last=day, span=Span(words[0].start, words[-1].end))
+
+
+def _is_unique(office: Office | None) -> bool:
+    return office is not None and office.kind in _UNIQUE
 
 
 def _union(members: Sequence[Known]) -> list[str]:
