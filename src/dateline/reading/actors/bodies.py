@@ -1,0 +1,161 @@
+"""Finds states, bodies and groups among those met, and whom things stand for."""
+
+from collections.abc import Collection, Sequence
+
+from dateline.knowledge.actors import ActorKnowledge, Entry, Role, plain
+from dateline.language import Parse
+from dateline.model import ActorKind, Form
+from dateline.reading.actors.book import Book
+from dateline.reading.actors.codes import BODY_ROLES, code_by, codes_of, first_entry, owner_id
+from dateline.reading.actors.known import Known
+from dateline.reading.actors.phrases import Phrase
+
+_BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.IGO})
+_SAME_STATE_ROLES = frozenset({Role.NAME, Role.CAPITAL, Role.ADJECTIVE})
+
+
+class Bodies:
+    """All actors of one report but the persons."""
+
+    def __init__(self, parse: Parse, know: ActorKnowledge, book: Book) -> None:
+        self._parse = parse
+        self._know = know
+        self._book = book
+        self._issuers: dict[str, Known] = {}
+
+    def body_or_thing(self, phrase: Phrase, owner: Known | None, barred: Collection[str]) -> Known | None:
+        back = self._pointed_back(phrase, owner, barred)
+        if back is not None:
+            return back
+        if phrase.group is not None:
+            return self._group(phrase, owner)
+        if phrase.form is Form.NAME:
+            return self._named(phrase)
+        return self._owner_of_asset(phrase, owner) if phrase.asset is not None else None
+
+    def state(self, entry: Entry) -> Known:
+        """The state that a name, adjective or capital stands for."""
+        return self._book.enter(
+            Known(self._know.state[entry.id].name, ActorKind.COUNTRY, entry.id, codes=[entry.id], known_as=entry.id)
+        )
+
+    def joint(self, members: Sequence[Known]) -> Known:
+        """Several actors who speak as one."""
+        key = "joint:" + "+".join(sorted(m.key for m in members))
+        return self._book.enter(
+            Known("", ActorKind.PEOPLE, key, plural=True, parts=tuple(members), codes=_union(members))
+        )
+
+    def listed(self, phrase: Phrase, entry: Entry) -> Known:
+        if entry.role in _SAME_STATE_ROLES and entry.id in self._know.state:
+            return self.state(entry)
+        if entry.role is Role.PEOPLE:
+            return self._nationals(phrase, entry)
+        key = f"{entry.id}/{entry.role}/{entry.name}" if entry.role is not Role.ORGANISATION else entry.id
+        return self._book.enter(
+            Known(
+                entry.name,
+                entry.kind,
+                key,
+                codes=[entry.code],
+                known_as=entry.id if entry.role is Role.ORGANISATION else key,
+            )
+        )
+
+    def _nationals(self, phrase: Phrase, entry: Entry) -> Known:
+        """Citizens of a state; an ethnic group that lives elsewhere acts for the state where it lives."""
+        ethnic = self._is_ethnic(phrase)
+        at = phrase.placed.id if phrase.placed is not None else ""
+        key = f"{entry.id}/{entry.role}/{at}" + (f"/{phrase.head}" if phrase.counted else "") + ("/e" if ethnic else "")
+        code = entry.code if not ethnic else f"{at} CVL".strip()
+        name = phrase.name if phrase.counted or ethnic else f"people of {entry.name}"
+        return self._book.enter(
+            Known("" if phrase.counted else name, ActorKind.PEOPLE, key, codes=[code], known_as=key, plural=True)
+        )
+
+    def _is_ethnic(self, phrase: Phrase) -> bool:
+        before = self._parse.tokens[max(phrase.core[0] - 1, 0)]
+        return before.lemma.lower() == "ethnic"
+
+    def _named(self, phrase: Phrase) -> Known:
+        key = plain(phrase.name).lower()
+        found = next((k for k in self._book.recent() if _is_short_for(phrase.name, k)), None)
+        if found is not None:
+            return found
+        kind = ActorKind.PEOPLE if phrase.people else ActorKind.ORGANISATION
+        of = first_entry(phrase)
+        codes = [code_by(self._know, of, "")] if of is not None else []
+        return self._book.enter(Known(phrase.name, kind, key, codes=codes, plural=phrase.people, told=bool(codes)))
+
+    def _group(self, phrase: Phrase, owner: Known | None) -> Known | None:
+        group = phrase.group
+        assert group is not None
+        of = owner_id(self._know, phrase, owner)
+        if group.kind is ActorKind.COUNTRY and phrase.definite and not phrase.owners:
+            return None  # "the three countries" are no new ones
+        key = f"group:{group.id}{self._body(phrase)}/{of}" + (f"/{phrase.head}" if phrase.counted else "")
+        codes = codes_of(self._know, phrase, owner, group.sector)
+        several = phrase.plural or group.kind is ActorKind.PEOPLE
+        name = phrase.name if phrase.form is Form.NAME else ""
+        return self._book.enter(
+            Known(name, group.kind, key, codes=codes, plural=several, group=group, told=bool(codes))
+        )
+
+    def _pointed_back(self, phrase: Phrase, owner: Known | None, barred: Collection[str]) -> Known | None:
+        """The group or body met before that "the troops", "the company", "the group" mean."""
+        if not phrase.definite or phrase.counted or owner is not None or phrase.owners or phrase.placed is not None:
+            return None
+        if phrase.form is Form.NAME or self._is_named_inside(phrase):
+            return None
+        kinds = phrase.anaphor.kinds if phrase.anaphor is not None and not phrase.plural else ()
+        fits = [
+            known
+            for known in self._book.recent()
+            if known.key not in barred
+            and (_same_group(phrase, known) or (known.kind in kinds and (known.name or known.group is None)))
+        ]
+        same = (k for k in fits if k.group is not None and k.key.startswith(f"group:{k.group.id}{self._body(phrase)}/"))
+        return next(same, None) or next(iter(fits), None)
+
+    def _is_named_inside(self, phrase: Phrase) -> bool:
+        """Whether a proper word tells it from others: "the Kurdistan government"."""
+        inside = self._parse.tokens[phrase.first + 1 : phrase.head]
+        return any(token.text[:1].isupper() for token in inside)
+
+    def _body(self, phrase: Phrase) -> str:
+        """What tells one body from another of its group: "the foreign ministry" is not "the presidency"."""
+        if phrase.group is None or phrase.group.kind not in _BODIES:
+            return ""
+        head = self._parse.tokens[phrase.head]
+        parts = (t.lemma.lower() for t in (*self._parse.children(head, "compound", "amod"), head))
+        return ":" + " ".join(part for part in parts if not self._know.lookup(part.title()))
+
+    def _owner_of_asset(self, phrase: Phrase, owner: Known | None) -> Known | None:
+        noun = self._parse.tokens[phrase.head].lemma
+        states = [entry for entry in phrase.owners if entry.id in self._know.state]
+        listed = [entry for entry in phrase.owners if entry.id not in self._know.state or entry.role in BODY_ROLES]
+        if listed:
+            owner = self.listed(phrase, listed[0])
+        elif states:
+            owner = self.state(states[0])
+        elif owner is None and phrase.definite:
+            owner = self._issuers.get(noun)
+        if owner is not None:
+            self._issuers[noun] = owner
+        return owner
+
+
+def _union(members: Sequence[Known]) -> list[str]:
+    return list(dict.fromkeys(code for member in members for code in member.codes))
+
+
+def _same_group(phrase: Phrase, known: Known) -> bool:
+    return phrase.group is not None and known.group is not None and known.group.id == phrase.group.id
+
+
+def _is_short_for(name: str, known: Known) -> bool:
+    """Whether an acronym stands for an organisation met before."""
+    if known.person or not name.isupper() or len(name) < 2:
+        return False
+    initials = "".join(word[0] for word in known.name.split() if word[0].isupper())
+    return name.replace(".", "") == initials

@@ -1,0 +1,194 @@
+"""Finds persons among those met: by their names, by their offices, and what the report teaches of them."""
+
+from collections.abc import Collection
+from datetime import date
+
+from dateline.knowledge.actors import ActorKnowledge, Effect, Holder, Office, OfficeKind, plain
+from dateline.language import Parse, Token
+from dateline.model import ActorKind, Span
+from dateline.model import Role as OfficeHeld
+from dateline.reading.actors.book import Book
+from dateline.reading.actors.codes import code_by, code_of, codes_of, first_entry, owner_id
+from dateline.reading.actors.known import Known
+from dateline.reading.actors.persons import (
+    TOPS,
+    contradicts,
+    country_of_namesakes,
+    holder_named,
+    holds_office,
+    same_person,
+)
+from dateline.reading.actors.phrases import Phrase
+
+_PERSONAL = frozenset(OfficeKind) - {OfficeKind.HONORIFIC}
+_UNIQUE = TOPS | {OfficeKind.MINISTER, OfficeKind.ROYAL}
+_ELITE = "ELI"
+
+
+class People:
+    """The persons of one report."""
+
+    def __init__(self, parse: Parse, know: ActorKnowledge, on: date | None, book: Book) -> None:
+        self._parse = parse
+        self._know = know
+        self._on = on
+        self._book = book
+
+    def by_name(self, phrase: Phrase) -> Known:
+        """The person whom a name means."""
+        return self._met_by_name(phrase) or self._unnamed(phrase) or self._new(phrase)
+
+    def name(self, phrase: Phrase, named: Phrase, owner: Known | None) -> None:
+        """Lets a description give the name that follows it to somebody met before without one."""
+        if named.person and phrase.office is not None and self._met_by_name(named) is None:
+            _give_name(self._in_office(phrase, owner_id(self._know, phrase, owner), ()), named)
+
+    def _met_by_name(self, phrase: Phrase) -> Known | None:
+        for known in self._book.recent():
+            if known.person and known.surname and same_person(phrase, known) and not contradicts(phrase, known):
+                if len(phrase.name) > len(known.name):
+                    known.name = phrase.name
+                return known
+        return None
+
+    def _unnamed(self, phrase: Phrase) -> Known | None:
+        """The holder of a high office whom the report has spoken of, but has not named yet."""
+        if phrase.office is None or phrase.office.kind not in _UNIQUE:
+            return None
+        return _give_name(self._in_office(phrase, owner_id(self._know, phrase, None), ()), phrase)
+
+    def _new(self, phrase: Phrase) -> Known:
+        holder = holder_named(self._know, phrase, self._on)
+        known = self._known_as(holder) if holder is not None else None
+        if known is None:
+            key = "person:" + plain(phrase.name).lower()
+            key = key if self._book.find(key) is None else f"{key}/{phrase.head}"
+            known = self._book.enter(Known(phrase.name, ActorKind.PERSON, key, person=True))
+            if holder is not None:
+                self._know_holder(known, holder)
+            else:
+                state = country_of_namesakes(self._know, phrase) or (phrase.placed.id if phrase.placed else None)
+                known.codes.extend(filter(None, (state,)))
+        known.name, known.surname, known.person = phrase.name, plain(phrase.name).split()[-1], True
+        return known
+
+    def _known_as(self, holder: Holder) -> Known | None:
+        return next((known for known in self._book.recent() if known.known_as == holder.person), None)
+
+    def _know_holder(self, known: Known, holder: Holder) -> None:
+        known.known_as = holder.person
+        office = self._know.office_by_id.get(holder.office)
+        sector = office.sector if office is not None else ""
+        over = self._on is not None and holder.last and holder.last < self._on.isoformat()[: len(holder.last)]
+        code = code_of(self._know, holder.of, _ELITE if over and sector else sector)
+        if code and code not in known.codes:
+            known.codes.append(code)
+        if office is not None:
+            known.offices.append((office, holder.of))
+            known.roles.append(OfficeHeld(title=office.names[0], of=holder.of))
+
+    def by_office(self, phrase: Phrase, owner: Known | None, barred: Collection[str]) -> Known | None:
+        office, of = phrase.office, owner_id(self._know, phrase, owner)
+        assert office is not None
+        owned = bool(phrase.owners) or phrase.possessor is not None
+        if not phrase.definite and not (owned and office.kind in _UNIQUE and not phrase.plural):
+            return self._somebody(phrase, owner)
+        if not phrase.plural:
+            known = self._in_office(phrase, of, barred)
+            if known is not None:
+                return known
+            if of is not None and office.kind in _UNIQUE:
+                return self._holder(office, of)
+        return self._somebody(phrase, owner)
+
+    def _in_office(self, phrase: Phrase, of: str | None, barred: Collection[str]) -> Known | None:
+        """The person met before, the latest first, whose office a description names."""
+        assert phrase.office is not None
+        if phrase.office.kind is OfficeKind.ENVOY and phrase.last > phrase.core[1]:
+            return None  # "the ambassador to Norland" is told from others by where they are sent
+        alone = phrase.core[1] - phrase.core[0] <= 2 and phrase.last == phrase.core[1] and phrase.possessor is None
+        for known in self._book.recent():
+            fits = known.person and known.key not in barred and self._fits(known, of)
+            if fits and holds_office(known, phrase.office, of, alone=alone):
+                return known
+        return None
+
+    def _fits(self, known: Known, of: str | None) -> bool:
+        """Whether somebody may belong to a state: no other one is known of them."""
+        own = {code[:3] for code in known.codes} & set(self._know.state)
+        return of is None or of not in self._know.state or not own or of in own
+
+    def _holder(self, office: Office, of: str) -> Known:
+        """Whoever holds the office on the day, known by name or only by the office."""
+        holders = self._know.holders_of(office.id, of, self._on) or self._know.holders_of(office.kind, of, self._on)
+        people = {holder.person: holder for holder in holders}
+        if self._on is not None and len(people) == 1:
+            holder = next(iter(people.values()))
+            for known in self._book.met:
+                if known.known_as == holder.person:
+                    return known
+            known = Known(holder.person, ActorKind.PERSON, "person:" + plain(holder.person).lower(), person=True)
+            known.surname = plain(holder.short or holder.person).split()[-1]
+            self._know_holder(known, holder)
+            return self._book.enter(known)
+        key = f"office:{office.id}/{of}"
+        return self._book.enter(Known("", ActorKind.PERSON, key, person=True))
+
+    def _somebody(self, phrase: Phrase, owner: Known | None) -> Known:
+        office = phrase.office
+        assert office is not None
+        kind = ActorKind.PEOPLE if phrase.plural else ActorKind.PERSON
+        key = f"some:{office.id}/{owner_id(self._know, phrase, owner)}/{phrase.plural}"
+        if phrase.counted or (not phrase.definite and not phrase.plural):
+            key += f"/{phrase.head}"
+        codes = codes_of(self._know, phrase, owner, office.sector)
+        return self._book.enter(
+            Known("", kind, key, codes=codes, plural=phrase.plural, person=not phrase.plural, told=bool(codes))
+        )
+
+    def learn(self, known: Known, phrase: Phrase, owner: Known | None) -> None:
+        """What a title says of a person, and what that makes their code. The text counts more than the knowledge."""
+        office, of = phrase.office, owner_id(self._know, phrase, owner)
+        if office is None or office.kind not in _PERSONAL or not known.person:
+            return
+        if (office, of) in known.offices and any(role.span is not None for role in known.roles):
+            return
+        known.offices.append((office, of))
+        known.roles.append(self._role(phrase, of))
+        sector = _ELITE if phrase.effect is Effect.FORMER and office.sector else office.sector
+        entry = first_entry(phrase)
+        code = code_by(self._know, entry, sector) if entry is not None else code_of(self._know, of, sector)
+        if not code:
+            return
+        better = of is not None and (all(len(c) == 3 for c in known.codes) or self._is_news(known, of))
+        if better or not known.codes:
+            known.codes[:] = [code]
+        known.told = known.told or of is not None
+
+    def _is_news(self, known: Known, of: str) -> bool:
+        """Whether the report gives another state than the knowledge, and has given none before."""
+        return not known.told and of in self._know.state and all(code[:3] != of for code in known.codes)
+
+    def _role(self, phrase: Phrase, of: str | None) -> OfficeHeld:
+        """The office as the words give it; held on the day of the report unless they say otherwise."""
+        first, last = phrase.title or (phrase.first, phrase.last)
+        words = _without_owner(self._parse.tokens[first:last], self._know)
+        day = self._on if phrase.effect is None else None
+        title = self._parse.text[words[0].start : words[-1].end]
+        return OfficeHeld(title=title, of=of, first=day, last=day, span=Span(words[0].start, words[-1].end))
+
+
+def _give_name(known: Known | None, named: Phrase) -> Known | None:
+    if known is None or known.surname:
+        return None
+    known.name, known.surname = named.name, plain(named.name).split()[-1]
+    return known
+
+
+def _without_owner(words: tuple[Token, ...], know: ActorKnowledge) -> tuple[Token, ...]:
+    """A title without the article and the country before it: "the French foreign minister" is a foreign minister."""
+    for start in range(len(words) - 1):
+        word = words[start]
+        if word.pos not in ("DET", "PRON") and word.text not in ("'s", "’s") and not know.lookup(word.text):
+            return words[start:]
+    return words[-1:]
