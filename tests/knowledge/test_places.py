@@ -9,8 +9,11 @@ KNOWN = places.load((SHIPPED,))
 @pytest.mark.parametrize(
     ("name", "country", "kind"),
     [
-        ("São Paulo", "BRA", "city"),
-        ("sao paulo", "BRA", "city"),
+        ("São Paulo", "BRA", "province"),
+        ("sao paulo", "BRA", "province"),
+        ("Al-Qamishli", "SYR", "city"),
+        ("Laurel County", "USA", "county"),
+        ("Russia", "RUS", "country"),
         ("Texas", "USA", "province"),
         ("Tex.", "USA", "province"),
         ("Syria", "SYR", "country"),

@@ -1,11 +1,12 @@
-"""Places of the world: a gazetteer of cities, countries and the states of the US, and the features that the news names.
+"""Places of the world: a gazetteer of towns, counties, provinces and countries, and the features that the news names.
 
-The gazetteer is a SQLite file built from GeoNames (https://www.geonames.org, CC BY 4.0); `features.csv` was written for
-this project. Coordinates are WGS 84 degrees.
+The gazetteer is a SQLite file built from GeoNames (https://www.geonames.org, CC BY 4.0); the other files here were
+written for this project. Coordinates are WGS 84 degrees.
 """
 
 import csv
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -13,15 +14,27 @@ from pathlib import Path
 import msgspec
 
 from dateline.errors import KnowledgeError
-from dateline.knowledge.places.names import key
+from dateline.knowledge.places.names import bare, key
+from dateline.knowledge.places.words import Case, Example, Given, PlaceWords, load_words
 
 GAZETTEER = Path(__file__).with_name("gazetteer.sqlite")
+_NAMED = """
+SELECT p.id, p.name, p.lat, p.lon, p.country, p.division, p.population, p.kind, n.other
+FROM name n JOIN place p ON p.id = n.id WHERE n.key = ?
+ORDER BY n.other, p.kind <> 'country', p.population DESC LIMIT 60
+"""
+_STATES = "SELECT id, name, lat, lon, country, division, population, kind FROM place WHERE kind = 'country'"
+_FEATURE_WEIGHT = 1_000_000
+"""Stands for the population of a feature, which has none: news names it seldom by chance."""
 
-__all__ = ["Entry", "PlaceKnowledge", "key", "load"]
+__all__ = ["Case", "Entry", "Example", "Given", "PlaceKnowledge", "PlaceWords", "key", "load"]
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One place that a name can mean. `division` is the state's code in the US, else empty."""
+    """One place that a name can mean. `division` is GeoNames' code of the first-level division.
+
+    `other`: the name is not the one that the gazetteer calls it by.
+    """
 
     name: str
     geonames: int | None
@@ -31,6 +44,7 @@ class Entry(msgspec.Struct, frozen=True):
     division: str
     population: int
     kind: str
+    other: bool = False
 
 
 class _Feature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,38 +60,57 @@ class PlaceKnowledge(msgspec.Struct, frozen=True, dict=True):
     """Looks names up. Safe to send to another process: the file is opened where it is first asked."""
 
     features: Mapping[str, tuple[Entry, ...]]
+    words: PlaceWords
     gazetteer: Path = GAZETTEER
 
     @cached_property
     def _store(self) -> sqlite3.Connection:
         return sqlite3.connect(f"file:{self.gazetteer}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
-    def __reduce__(self) -> tuple[type["PlaceKnowledge"], tuple[Mapping[str, tuple[Entry, ...]], Path]]:
-        return type(self), (self.features, self.gazetteer)
+    def __reduce__(self) -> tuple[type["PlaceKnowledge"], tuple[object, ...]]:
+        return type(self), (self.features, self.words, self.gazetteer)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
-        """All places of this name, most people first; case and accents do not count."""
+        """All places of this name, countries first, then by people; case and accents do not count."""
         plain = key(name)
-        query = (
-            "SELECT name, geonames, lat, lon, country, division, population, kind FROM place"
-            " WHERE key = ? ORDER BY population DESC LIMIT 60"
-        )
-        found = self._store.execute(query, (plain,)).fetchall()
-        return (*self.features.get(plain, ()), *(Entry(*row) for row in found))
+        found = self._named(plain)
+        without_article = bare(plain)
+        if not found and without_article != plain:
+            found = self._named(without_article)
+        return found
+
+    def _named(self, plain: str) -> tuple[Entry, ...]:
+        rows = self._store.execute(_NAMED, (plain,)).fetchall()
+        found = (_entry(row[:8], other=bool(row[8])) for row in rows)
+        return (*self.features.get(plain, ()), *found)
+
+    @cached_property
+    def states(self) -> Mapping[str, Entry]:
+        """The countries by their ISO 3166-1 letters."""
+        rows = self._store.execute(_STATES).fetchall()
+        return {entry.country: entry for entry in (_entry(row, other=False) for row in rows)}
+
+
+def _entry(row: tuple[int, str, int, int, str, str, int, str], *, other: bool) -> Entry:
+    number, name, lat, lon, country, division, population, kind = row
+    return Entry(
+        name, number if number > 0 else None, lat / 1000, lon / 1000, country, division, population, kind, other
+    )
 
 
 def load(folders: Iterable[Path]) -> PlaceKnowledge:
-    """The features of all folders (`places/features.csv`), over the shipped gazetteer.
+    """The features and words of all folders (`places/`), over the shipped gazetteer.
 
     Raises: KnowledgeError for a file that cannot be used.
     """
-    features: dict[str, tuple[Entry, ...]] = {}
+    folders = tuple(folders)
+    features: defaultdict[str, tuple[Entry, ...]] = defaultdict(tuple)
     for folder in folders:
         for path in sorted((folder / "places").glob("features*.csv")):
             for entry, names in _read(path):
                 for name in names:
-                    features[key(name)] = (entry,)
-    return PlaceKnowledge(features)
+                    features[key(name)] = (entry, *(e for e in features[key(name)] if e.name != entry.name))
+    return PlaceKnowledge(dict(features), load_words(folders))
 
 
 def _read(path: Path) -> Iterable[tuple[Entry, tuple[str, ...]]]:
@@ -88,5 +121,5 @@ def _read(path: Path) -> Iterable[tuple[Entry, tuple[str, ...]]]:
             except (msgspec.ValidationError, TypeError) as error:
                 fix = "The columns are name,kind,lat,lon,country,names"
                 raise KnowledgeError(path, f"line {number}", str(error), fix) from None
-            entry = Entry(one.name, None, one.lat, one.lon, one.country, "", 1_000_000, one.kind)
+            entry = Entry(one.name, None, one.lat, one.lon, one.country, "", _FEATURE_WEIGHT, one.kind)
             yield entry, (one.name, *filter(None, one.names.split(";")))

@@ -1,0 +1,139 @@
+"""Names in sentences that may be places."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dateline.knowledge.actors import Role
+from dateline.language import Name, Parse
+from dateline.model import Span
+from dateline.reading.places.acting import acts, continues, stands_in
+from dateline.reading.places.candidates import Candidate
+from dateline.reading.places.parts import Part, opening, parts, whole
+from dateline.reading.places.senses import Known, Meaning
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+_BODIES = frozenset({"ORG"})
+_GOVERNED = frozenset({Role.NAME, Role.CAPITAL})
+_ABBREVIATED = re.compile(r"^[A-Z][a-z]{1,4}\.$|^[A-Z]\.?[A-Z]\.?$")
+
+
+class Setting(Struct, frozen=True):
+    """What the finders of names share: the parse, the knowledge and the surnames of the report's people."""
+
+    parse: Parse
+    known: Known
+    surnames: frozenset[str]
+
+
+def look(parse: Parse, known: Known) -> Setting:
+    people = (n for n in parse.names if n.label == "PERSON" and n.last - n.first > 1)
+    return Setting(parse, known, frozenset(parse.tokens[n.last - 1].text for n in people))
+
+
+def marked(here: Setting) -> Iterator[Candidate]:
+    """What the recogniser marked as a place, and the places that bodies are named after."""
+    for name in here.parse.names:
+        if name.label in PLACES:
+            yield from _places(here, name)
+        elif name.label in _BODIES:
+            span = _without_article(here.parse, name)
+            found = None if is_body(here, span) else opening(here.known, here.parse.text, span)
+            if found is not None:
+                yield candidate(here, found, name.first, name.last)
+
+
+def _places(here: Setting, name: Name) -> Iterator[Candidate]:
+    span = _without_article(here.parse, name)
+    if is_body(here, span):
+        return
+    for part in parts(here.known, here.parse.text, span):
+        found = candidate(here, part, name.first, name.last)
+        if is_place(here, found):
+            yield found
+
+
+def is_body(here: Setting, span: Span) -> bool:
+    """Whether a name is known as somebody: a people, an organisation, or a seat of government unless one is in it."""
+    roles = here.known.roles(span.of(here.parse.text))
+    if Role.SEAT in roles:
+        return not _is_in(here, span)
+    return bool(roles) and not roles & _GOVERNED
+
+
+def is_place(here: Setting, found: Candidate) -> bool:
+    """Not a word for a kind alone ("Casino"), a surname of the report, nor a bare name that nobody knows.
+
+    A name that no gazetteer has is one behind "in" or with a word for its kind.
+    """
+    words = here.known.places.words
+    if any(
+        found.name.lower() in words[name] for name in ("divisions", "nature", "sites", "streets", "compass", "never")
+    ):
+        return False
+    if found.container:
+        return True
+    top = here.parse.top(found.span)
+    if found.name in here.surnames or continues(here.parse, top) or (top.pos == "NOUN" and found.name == top.text):
+        return False
+    return bool(found.meaning.entries or found.meaning.kind) or _is_in(here, found.span)
+
+
+def candidate(here: Setting, part: Part, first: int, last: int) -> Candidate:
+    """A part of the name that stands at tokens first up to last."""
+    roles = here.known.roles(part.name)
+    contains = _contains(here.parse, first)
+    kind = part.meaning.kind or _kind_behind(here, part.span)
+    return Candidate(
+        span=part.span,
+        name=part.name,
+        meaning=Meaning(part.meaning.entries, kind),
+        container=_container(here, last) if part.span.end == here.parse.tokens[last - 1].end else "",
+        contains=contains,
+        acts=not contains and bool(roles & _GOVERNED) and acts(here.parse, here.parse.top(part.span), here.known),
+    )
+
+
+def _kind_behind(here: Setting, span: Span) -> str:
+    """The kind that the noun behind tells: "Idlib province", "Becker and Wilkin counties"."""
+    top = here.parse.top(span)
+    head = here.parse.head(top)
+    while head is not None and top.relation == "conj":
+        top, head = head, here.parse.head(head)
+    if head is None or top.relation not in ("compound", "nmod") or head.index < top.index or head.pos != "NOUN":
+        return ""
+    return here.known.places.words["divisions"].get(head.lemma.lower(), "")
+
+
+def _is_in(here: Setting, span: Span) -> bool:
+    return stands_in(here.parse, here.parse.within(span)[0])
+
+
+def _without_article(parse: Parse, name: Name) -> Span:
+    first = name.first
+    if name.last - first > 1 and parse.tokens[first].lemma.lower() == "the":
+        first += 1
+    return Span(parse.tokens[first].start, parse.tokens[name.last - 1].end)
+
+
+def _contains(parse: Parse, first: int) -> bool:
+    """Whether it stands behind a name and a comma."""
+    if first < 2 or parse.tokens[first - 1].text not in (",", "("):
+        return False
+    before = next((n for n in parse.names if n.last == first - 1), None)
+    return before is not None and before.label in PLACES
+
+
+def _container(here: Setting, after: int) -> str:
+    """The name behind a comma: "Paris, Texas", "Aleppo, Syria", "Springfield (Ill.)"."""
+    tokens = here.parse.tokens[after : after + 5]
+    if len(tokens) < 2 or tokens[0].text not in (",", "(") or not tokens[1].text[:1].isupper():
+        return ""
+    name = next((n for n in here.parse.names if n.first == after + 1), None)
+    if name is not None and name.label in PLACES:
+        return here.parse.name_span(name).of(here.parse.text)
+    if _ABBREVIATED.match(tokens[1].text):
+        return tokens[1].text
+    part = whole(here.known, here.parse.text, tokens[1].span)
+    return part.name if any(e.kind in ("province", "country") for e in part.meaning.entries[:2]) else ""

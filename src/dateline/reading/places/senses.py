@@ -1,0 +1,94 @@
+"""What a name can mean: the gazetteer's entries under it, or under what is left without the word for its kind."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dateline.knowledge.actors import ActorKnowledge, Role
+from dateline.knowledge.places import Entry, PlaceKnowledge
+
+_CLASSES = ("divisions", "nature", "sites", "streets")
+
+
+class Known(Struct, frozen=True):
+    """The two families that know place names."""
+
+    places: PlaceKnowledge
+    actors: ActorKnowledge
+
+    def roles(self, surface: str) -> frozenset[Role]:
+        return frozenset(entry.role for entry in self.actors.lookup(surface))
+
+    def capital_of(self, surface: str) -> frozenset[str]:
+        """The states whose capital a name is."""
+        return frozenset(entry.id for entry in self.actors.lookup(surface) if entry.role is Role.CAPITAL)
+
+    def state(self, surface: str) -> Entry | None:
+        """The state of today that a name means, as a place."""
+        named = (e.id for e in self.actors.lookup(surface) if e.role is Role.NAME or e.name == surface)
+        return next((self.places.states[i] for i in named if i in self.places.states), None)
+
+
+class Meaning(Struct, frozen=True):
+    """What a name can mean, likeliest first, and the kind of place that its own words tell."""
+
+    entries: tuple[Entry, ...] = ()
+    kind: str = ""
+
+
+def meaning(known: Known, surface: str) -> Meaning:
+    """The entries of a name: as it stands, else without its kind word.
+
+    "Idlib province" is a division named Idlib; "Colchester General Hospital" is a site in Colchester; a river or
+    street that the gazetteer does not have stays without a point.
+    """
+    kind = kind_of(known, surface)
+    entries = _whole(known, surface)
+    if entries or not kind:
+        return Meaning(entries, kind)
+    if kind in ("city", "county", "province"):
+        return Meaning(tuple(_divisions(known, surface, kind)), kind)
+    return Meaning(tuple(_sites(known, surface)) if kind == "site" else (), kind)
+
+
+def kind_of(known: Known, surface: str) -> str:
+    """The kind that the last or first word of a name tells, if any."""
+    words = surface.lower().split()
+    if len(words) < 2:
+        return ""
+    for word in (words[-1], words[0]):
+        for name in _CLASSES:
+            kind = known.places.words[name].get(word)
+            if kind is not None and not (word == words[0] and name in ("sites", "streets") and word != "port"):
+                return kind
+    return ""
+
+
+def _whole(known: Known, surface: str) -> tuple[Entry, ...]:
+    found = known.places.lookup(surface)
+    state = known.state(surface)
+    return tuple(dict.fromkeys((*((state,) if state else ()), *found)))
+
+
+def _divisions(known: Known, surface: str, kind: str) -> Iterator[Entry]:
+    """Entries of the kind under the name without its kind word; failing that, all under that name."""
+    words = surface.split()
+    rest = words[:-1] if words[-1].lower() in known.places.words["divisions"] else words[1:]
+    if rest and rest[0].lower() == "of":
+        rest = rest[1:]
+    found = known.places.lookup(" ".join(rest)) if rest else ()
+    wide = ("province", "county") if kind != "city" else ("city",)
+    fitting = [e for e in found if e.kind == kind] or [e for e in found if e.kind in wide]
+    yield from fitting or found
+
+
+def _sites(known: Known, surface: str) -> Iterator[Entry]:
+    """The town, county or state whose name opens or closes the name of a site, with the site's own name."""
+    words = surface.split()
+    for size in range(len(words) - 1, 0, -1):
+        for part in (words[:size], words[-size:]):
+            found = [e for e in known.places.lookup(" ".join(part)) if not e.other]
+            if found:
+                yield from (replace(e, name=surface, geonames=None, kind="site") for e in found)
+                return

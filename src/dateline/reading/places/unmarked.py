@@ -1,0 +1,89 @@
+"""Places that the recogniser missed or took for something else, by the words around a name that the gazetteer knows."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.language import Parse, Token
+from dateline.model import Span
+from dateline.reading.places.acting import stands_in
+from dateline.reading.places.candidates import Candidate
+from dateline.reading.places.mentions import Setting, candidate, is_body
+from dateline.reading.places.parts import Part, whole
+
+_LONGEST = 4
+_KNOWN_ONLY_IF_LARGE = 15_000
+_PARTY = frozenset({"D", "R", "I", "DFL"})
+_NAMES = frozenset({"PROPN", "X"})
+
+
+def unmarked(here: Setting, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Names outside the places that were found: found elsewhere in the report, or placed by what is beside.
+
+    Beside may be "in" before, "-based", a word for people or a body behind, a party's letter before.
+    """
+    found = tuple(found)
+    spans = [c.span for c in found]
+    taken = {t.index for span in spans for t in here.parse.within(span)}
+    certain = {c.name for c in found if c.meaning.entries and not c.acts}
+    last = 0
+    for token in here.parse.tokens:
+        if token.index >= last and token.index not in taken and _opens(token):
+            part, end = _longest(here, token, taken)
+            if part is not None and _is_place(here, part, token, end, certain):
+                last = end
+                yield candidate(here, part, token.index, end)
+
+
+def _opens(token: Token) -> bool:
+    """Whether a name may begin here."""
+    return token.text[:1].isupper() and token.pos in _NAMES
+
+
+def _longest(here: Setting, token: Token, taken: set[int]) -> tuple[Part | None, int]:
+    """The longest known name from a word on."""
+    tokens = here.parse.tokens
+    ends = []
+    for end in range(token.index + 1, min(token.index + _LONGEST, len(tokens)) + 1):
+        if end - 1 in taken or not tokens[end - 1].text[:1].isupper() or tokens[end - 1].sentence != token.sentence:
+            break
+        ends.append(end)
+    for end in reversed(ends):
+        part = whole(here.known, here.parse.text, Span(token.start, tokens[end - 1].end))
+        if part.meaning.kind not in ("site", "street") and any(not e.other for e in part.meaning.entries):
+            return part, end
+    return None, token.index + 1
+
+
+def _is_place(here: Setting, part: Part, token: Token, end: int, certain: set[str]) -> bool:
+    if part.name in here.surnames or part.name.lower() in here.known.places.words["never"] or is_body(here, part.span):
+        return False
+    inside = next((n for n in here.parse.names if n.first <= token.index < n.last), None)
+    if inside is not None and (inside.first, inside.last) != (token.index, end):
+        return False
+    if _has_party(here.parse, token) or _is_home(here, end):
+        return True
+    if not _stands_alone(here.parse, end):
+        return False
+    if inside is not None and inside.label == "PERSON":
+        return part.name in certain and not (token.index and _opens(here.parse.tokens[token.index - 1]))
+    large = part.meaning.entries[0].population >= _KNOWN_ONLY_IF_LARGE
+    return part.name in certain or (stands_in(here.parse, token) and (large or inside is not None))
+
+
+def _is_home(here: Setting, end: int) -> bool:
+    """ "Columbia-based", "a Rochester man"."""
+    behind = here.parse.tokens[end : end + 2]
+    if [t.text for t in behind] == ["-", "based"]:
+        return True
+    return bool(behind) and behind[0].pos == "NOUN" and behind[0].lemma.lower() in here.known.places.words["folk"]
+
+
+def _stands_alone(parse: Parse, end: int) -> bool:
+    """Whether no longer name or compound goes on behind."""
+    behind = parse.tokens[end] if end < len(parse.tokens) else None
+    return behind is None or (behind.pos not in ("PROPN", "NOUN", "NUM") and behind.text != "-")
+
+
+def _has_party(parse: Parse, token: Token) -> bool:
+    """ "D-Calif.": a party's letter and a hyphen before the name."""
+    before = [t.text for t in parse.tokens[max(token.index - 2, 0) : token.index]]
+    return (len(before) == 2 and before[1] == "-" and before[0] in _PARTY) or before[-1:] in (["D-"], ["R-"])
