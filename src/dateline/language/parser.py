@@ -16,6 +16,9 @@ SHIPPED = Path(__file__).parent / "pipeline"
 Lemma = Callable[[str, str, str], str]
 """From a form, its part of speech and its features to its base form."""
 
+_BLANKS = {ord(blank): " " for blank in "\n\t\r\f\v\u00a0\u2007\u2009\u200a\u202f\u3000"}
+"""What is read as a plain blank: a hard or thin one would be a word of its own to the tagger."""
+
 _COLUMNS = ("IDX", "LENGTH", "LEMMA", "POS", "MORPH", "DEP", "HEAD", "SENT_START")
 
 
@@ -31,7 +34,7 @@ class Parser:
 
     def __call__(self, document: Document) -> Parse:
         blocks = find_blocks(document)
-        texts = (block.span.of(document.text).replace("\n", " ") for block in blocks)
+        texts = (block.span.of(document.text).translate(_BLANKS) for block in blocks)
         grower = _Grower(document.text, self._lemma)
         for number, (block, doc) in enumerate(zip(blocks, self._pipeline.pipe(texts, batch_size=64), strict=True)):
             grower.add(doc, block, number)

@@ -20,29 +20,39 @@ class Kind(StrEnum):
     ADJECTIVE = "adjective"
     ADVERB = "adverb"
     PHRASE = "phrase"
+    MARK = "mark"
+    """A colon or dash between what is said and who says it."""
 
 
 class Frame(StrEnum):
-    """Where the content stands, seen from the cue."""
+    """Where the content stands, seen from the cue. Where several fit, the first in this order is read."""
 
     CLAUSE = "clause"
-    """A finite clause: said (that) X; "X", he said."""
-    INFINITIVE = "infinitive"
-    """What the source will do or not do: promised to X."""
+    """A clause of its own: said (that) X; "X", he said; as he said, X; asked whether X."""
+    QUOTE = "quote"
+    """A quotation beside it, even where the tree does not tie the two."""
     ORDER = "order"
     """What somebody else is to do: asked Y to X; called on Y to X."""
-    OBJECT = "object"
-    """A noun phrase: denied X."""
-    PREPOSITION = "preposition"
-    """A noun phrase behind one of `prepositions`: warned of X."""
+    INFINITIVE = "infinitive"
+    """What the source will or will not do: promised to X."""
     RAISED = "raised"
-    """Passive with the content around it: X is said to have done it. The source is left open."""
-    QUOTE = "quote"
-    """Only a quotation: "X", she laughed."""
+    """Content around the cue, which has no source: Y is said to X, Y seems to X."""
+    VERDICT = "verdict"
+    """What somebody is called, held to be or accused of: called X Y, saw X as Y."""
+    GERUND = "gerund"
+    """A clause without "to": denied X-ing."""
+    PREPOSITION = "preposition"
+    """A noun phrase or clause behind the preposition: warned of X."""
+    OBJECT = "object"
+    """A noun phrase: denied X; X was denied by the source."""
+    LABEL = "label"
+    """What stands beside a mark: "Minister: port to close"; “We go on.” — Ola Brekke."""
+    PASSIVE = "passive"
+    """The subject of a passive, its source left open: X was announced."""
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence and the statements that the whole stage must find in it, `gives = []` for none."""
+    """A text and the statements that the reading must find in it, `gives = []` for none."""
 
     text: str
     gives: tuple["Expected", ...]
@@ -63,13 +73,22 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     words: tuple[str, ...]
+    """Base forms; a second word is the particle or preposition that must go with it: "rule out", "warn of"."""
     act: Act
     frames: tuple[Frame, ...]
     examples: tuple[Example, ...]
     kind: Kind = Kind.VERB
-    prepositions: tuple[str, ...] = ()
-    negated: Act | None = None
-    """The act where the cue is negated ("did not deny"); without it, a negated cue reports nothing said."""
+    without: tuple[str, ...] = ()
+    """Sources that are none: "Photo: ..."."""
+    negated: Act = Act.OTHER
+    """The act where the cue is negated: "did not deny", "did not say"."""
+
+
+class Word(Struct, frozen=True):
+    """One word of an entry: `tail` is what must go with it, empty for nothing."""
+
+    cue: Cue
+    tail: str = ""
 
 
 class Speech(Struct, frozen=True, dict=True):
@@ -78,13 +97,14 @@ class Speech(Struct, frozen=True, dict=True):
     cues: tuple[Cue, ...]
 
     @cached_property
-    def by_word(self) -> Mapping[tuple[str, Kind], tuple[Cue, ...]]:
-        """Cues by lemma and kind of word."""
-        found: dict[tuple[str, Kind], tuple[Cue, ...]] = {}
+    def by_word(self) -> Mapping[tuple[str, Kind], tuple[Word, ...]]:
+        """Entries by the first word's base form and kind; phrases are kept whole."""
+        found: dict[tuple[str, Kind], list[Word]] = {}
         for cue in self.cues:
-            for word in cue.words:
-                found[word, cue.kind] = (*found.get((word, cue.kind), ()), cue)
-        return found
+            for words in cue.words:
+                head, tail = (words, "") if cue.kind in (Kind.PHRASE, Kind.MARK) else words.partition(" ")[::2]
+                found.setdefault((head, cue.kind), []).append(Word(cue, tail))
+        return {key: tuple(words) for key, words in found.items()}
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):

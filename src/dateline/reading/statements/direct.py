@@ -1,36 +1,74 @@
 """Ties quotations to the cues beside them and to the quotations that they carry on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.knowledge.speech import Speech
 from dateline.language import Parse, Token
 from dateline.model import Span
 from dateline.reading.statements.drafts import Draft, bare
-from dateline.reading.statements.quotes import Quote
+from dateline.reading.statements.labels import signed
+from dateline.reading.statements.quotes import Quote, QuoteMap
 
 _REACH = 14
 """Words between a quotation and its cue."""
+
+_OPENING = frozenset({"“", '"', "``", "''", "‘", "„", "«"})
 
 _SHORTEST = 3
 """Words of a quotation that may stand for itself; shorter ones are names and scare quotes."""
 
 
-def tie_quotes(parse: Parse, speech: Speech, drafts: Sequence[Draft], quotes: Sequence[Quote]) -> tuple[Draft, ...]:
+def tie_quotes(
+    parse: Parse, speech: Speech, drafts: Iterable[Draft], labels: Sequence[Draft], quotes: Sequence[Quote]
+) -> tuple[Draft, ...]:
     """The drafts with every quotation that belongs to them, and new ones for quotations that the tree left alone."""
-    by_cue = {draft.cue[0].index: draft for draft in drafts}
-    spoken = _Turn()
+    shelf = _Shelf(drafts)
+    labelled = {label.cue[0].sentence: label for label in labels}
+    where = QuoteMap(quotes)
+    turn = _Turn()
     for quote in quotes:
         words = parse.within(quote.span)
-        owner = _holder(by_cue, quote) or _beside(parse, speech, by_cue, quotes, quote, words)
-        if owner is None and _stands_alone(words) and spoken.goes_on(quote, words):
-            owner = spoken.draft
+        if not words:
+            continue
+        owner = labelled.get(words[0].sentence)
+        if owner is not None and owner.content[0].touches(quote.span):
+            turn = _Turn(owner, quote)
+            continue
+        owner = _holder(shelf, where, quote, words) or _beside(parse, speech, shelf, where, quote, words)
+        if owner is None and _stands_alone(words):
+            owner = signed(parse, speech, quote) or (turn.draft if turn.goes_on(quote) else None)
         if owner is None:
             continue
         if _stands_alone(words) or not owner.content:
-            owner = owner.adding(_trimmed(parse.text, quote.span))
-            by_cue[owner.cue[0].index] = owner
-        spoken = _Turn(owner, quote)
-    return tuple(draft for draft in by_cue.values() if draft.content)
+            owner = shelf.put(_with(owner, parse.text, where, quote))
+        turn = _Turn(owner, quote)
+    return (*labels, *(draft for draft in shelf.drafts() if draft.content))
+
+
+class _Shelf:
+    """Drafts by cue and by sentence. What the tree ties to a cue stands in the cue's own sentence."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._by_cue: dict[int, Draft] = {}
+        self._in_sentence: dict[int, list[int]] = {}
+        for draft in drafts:
+            self.put(draft)
+
+    def put(self, draft: Draft) -> Draft:
+        if draft.key not in self._by_cue:
+            self._in_sentence.setdefault(draft.cue[0].sentence, []).append(draft.key)
+        self._by_cue[draft.key] = draft
+        return draft
+
+    def at(self, token: Token) -> Draft | None:
+        return self._by_cue.get(token.index)
+
+    def near(self, words: Sequence[Token]) -> Iterator[Draft]:
+        for sentence in range(words[0].sentence, words[-1].sentence + 1):
+            yield from (self._by_cue[key] for key in self._in_sentence.get(sentence, ()))
+
+    def drafts(self) -> Iterator[Draft]:
+        return iter(self._by_cue.values())
 
 
 class _Turn:
@@ -40,28 +78,38 @@ class _Turn:
         self.draft = draft
         self._quote = quote
 
-    def goes_on(self, quote: Quote, words: Sequence[Token]) -> bool:
+    def goes_on(self, quote: Quote) -> bool:
         """Whether a quotation without a cue carries the last one on."""
-        if self._quote is None or not words:
+        if self._quote is None or not quote.whole:
             return False
         if quote.paragraph == self._quote.paragraph:
             return True
         return quote.paragraph == self._quote.paragraph + 1 and not self._quote.closes
 
 
+def _with(owner: Draft, text: str, where: QuoteMap, quote: Quote) -> Draft:
+    """The draft with a quotation; what the tree put beside a whole quotation is not said."""
+    if not quote.whole:
+        return owner.adding(_trimmed(text, quote.span))
+    quoted = [part for span in owner.content for part in where.inside(span)]
+    mixed = owner.content and not any(span.touches(quote.span) for span in owner.content)
+    kept = owner.content if mixed else [_trimmed(text, part) for part in quoted]
+    return owner.holding(*kept, _trimmed(text, quote.span))
+
+
 def _stands_alone(words: Sequence[Token]) -> bool:
     return sum(t.pos != "PUNCT" for t in words) >= _SHORTEST
 
 
-def _holder(by_cue: dict[int, Draft], quote: Quote) -> Draft | None:
+def _holder(shelf: _Shelf, where: QuoteMap, quote: Quote, words: Sequence[Token]) -> Draft | None:
     """The draft whose content shares words with the quotation while its cue stands outside."""
     holders = [
         draft
-        for draft in by_cue.values()
-        if not quote.span.covers(draft.cue[0].span) and any(span.touches(quote.span) for span in draft.content)
+        for draft in shelf.near(words)
+        if where.at(draft.cue[0].start) != quote and any(span.touches(quote.span) for span in draft.content)
     ]
     inner = [d for d in holders if all(_mostly_inside(span, quote.span) for span in d.content)]
-    return min(inner or holders, key=_size, default=None) if holders else None
+    return min(inner or holders, key=_size, default=None)
 
 
 def _size(draft: Draft) -> int:
@@ -73,23 +121,32 @@ def _mostly_inside(span: Span, outer: Span) -> bool:
 
 
 def _beside(
-    parse: Parse,
-    speech: Speech,
-    by_cue: dict[int, Draft],
-    quotes: Sequence[Quote],
-    quote: Quote,
-    words: Sequence[Token],
+    parse: Parse, speech: Speech, shelf: _Shelf, where: QuoteMap, quote: Quote, words: Sequence[Token]
 ) -> Draft | None:
     """The cue right behind or right before the quotation, in no other quotation."""
     if not _stands_alone(words):
         return None
     for token in (*_behind(parse, words[-1]), *_before(parse, words[0])):
-        if any(other.span.covers(token.span) for other in quotes if other.paragraph == quote.paragraph):
+        if where.at(token.start) is not None:
             break
-        draft = by_cue.get(token.index) or bare(parse, speech, token)
-        if draft is not None and not draft.content:
+        draft = shelf.at(token) or bare(parse, speech, token)
+        if draft is not None and (not draft.content or _takes_more(parse, draft, where, quote, words)):
             return draft
     return None
+
+
+def _takes_more(parse: Parse, draft: Draft, where: QuoteMap, quote: Quote, words: Sequence[Token]) -> bool:
+    """Whether a cue with content has the quotation too: "It was, he said, “a scandal”"; “We go,” he said, “at once”."""
+    if quote.whole and _is_quoted(draft, where):
+        return True
+    between = parse.tokens[draft.cue[-1].index + 1 : words[0].index]
+    return bool(between) and between[0].text == "," and all(t.pos == "PUNCT" for t in between)
+
+
+def _is_quoted(draft: Draft, where: QuoteMap) -> bool:
+    return all(
+        sum(p.end - p.start for p in where.inside(span)) > 0.9 * (span.end - span.start) for span in draft.content
+    )
 
 
 def _behind(parse: Parse, last: Token) -> Iterator[Token]:
@@ -101,9 +158,15 @@ def _behind(parse: Parse, last: Token) -> Iterator[Token]:
 
 
 def _before(parse: Parse, first: Token) -> Iterator[Token]:
+    """Back to the sentence's start; from the start of a paragraph, to a colon that ends the one before."""
+    before = parse.tokens[max(first.index - _REACH, 0) : first.index]
+    outside = [t for t in before if t.text not in _OPENING]
     paragraph = parse.sentence(first).paragraph
-    for token in reversed(parse.tokens[max(first.index - _REACH, 0) : first.index]):
-        if parse.sentence(token).paragraph != paragraph or token.text in (".", "”"):
+    if outside and outside[-1].text == ":":
+        paragraph = parse.sentence(outside[-1]).paragraph
+    for token in reversed(before):
+        other = parse.sentence(token).paragraph not in (paragraph, parse.sentence(first).paragraph)
+        if other or token.text in (".", "”"):
             return
         yield token
 

@@ -1,15 +1,22 @@
 """Drafts of statements: cue, source and content before anybody is resolved."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import msgspec
 from msgspec import Struct
 
-from dateline.knowledge.speech import Kind, Speech
+from dateline.knowledge.speech import Frame, Kind, Speech
 from dateline.language import Parse, Token
 from dateline.model import Act, Span
-from dateline.reading.statements.frames import Use, find_uses, source_of
+from dateline.reading.statements.frames import Use, verb_use
+from dateline.reading.statements.nominals import adjective_use, noun_use
+from dateline.reading.statements.phrases import phrase_parts
+from dateline.reading.statements.sources import source_of_verb
 
-KINDS = {"VERB": Kind.VERB, "AUX": Kind.VERB, "NOUN": Kind.NOUN, "PROPN": Kind.NOUN, "ADJ": Kind.ADJECTIVE}
+_KINDS = {"VERB": Kind.VERB, "AUX": Kind.VERB, "NOUN": Kind.NOUN, "PROPN": Kind.NOUN, "ADJ": Kind.ADJECTIVE}
+_READ = {Kind.VERB: verb_use, Kind.NOUN: noun_use, Kind.ADJECTIVE: adjective_use}
+_OF_ITS_OWN = frozenset({Frame.INFINITIVE, Frame.GERUND})
+_REFUSING = frozenset({"will", "would", "wo", "'ll", "’ll"})
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -18,55 +25,76 @@ class Draft(Struct, frozen=True, kw_only=True):
     cue: tuple[Token, ...]
     content: tuple[Span, ...]
     source: Token | None
-    addressee: Token | None
     act: Act
     rule: str
+    addressee: Token | None = None
+
+    @property
+    def key(self) -> int:
+        return self.cue[0].index
 
     def adding(self, *spans: Span) -> "Draft":
-        return Draft(
-            cue=self.cue,
-            content=merge((*self.content, *spans)),
-            source=self.source,
-            addressee=self.addressee,
-            act=self.act,
-            rule=self.rule,
-        )
+        return msgspec.structs.replace(self, content=merge((*self.content, *spans)))
+
+    def holding(self, *spans: Span) -> "Draft":
+        """With these spans for content, whatever the tree said."""
+        return msgspec.structs.replace(self, content=merge(spans))
 
 
 def draft_by_tree(parse: Parse, speech: Speech) -> Iterator[Draft]:
-    """What the grammar ties to cue words, in text order."""
-    for token in parse.tokens:
-        yield from by_cue(parse, speech, token)
-        phrase = _according(parse, speech, token) or _adverb(parse, speech, token)
-        if phrase is not None:
-            yield phrase
+    """What the grammar ties to cue words, in text order.
 
-
-def by_cue(parse: Parse, speech: Speech, token: Token) -> Iterator[Draft]:
-    kind = KINDS.get(token.pos)
-    if kind is None:
-        return
-    for use in find_uses(parse, token, speech.by_word.get((token.lemma.lower(), kind), ())):
-        if use.negated and use.cue.negated is None:
-            continue
+    A cue that is itself what another's source promises, refuses or wants to do ("declined to say") is no second
+    statement, nor is a noun that only names what another cue reports ("expressed concern that").
+    """
+    uses = [use for token in parse.tokens if (use := _use(parse, speech, token)) is not None]
+    taken = frozenset(index for use in uses for index in _taken(parse, use))
+    for use in _handed_back(parse, uses):
+        if use.token.index not in taken:
+            yield _draft(parse, use)
+    for part in phrase_parts(parse, speech):
         yield Draft(
-            cue=use.words,
-            content=runs(parse, use.content),
-            source=use.source,
-            addressee=use.addressee,
-            act=_act(use),
-            rule=use.cue.id,
+            cue=part.words, content=runs(parse, part.content), source=part.source, act=part.cue.act, rule=part.cue.id
         )
+
+
+def _handed_back(parse: Parse, uses: Sequence[Use]) -> Iterator[Use]:
+    """Gives participles to the cue before them: "she said that the port was shut, adding that ships had to wait".
+
+    The tree may hang "adding" into what she said; it goes on saying what she says.
+    """
+    at = {use.token.index: use for use in uses}
+    owners = {i: owner for i, use in at.items() if (owner := _stray_owner(parse, use, at)) is not None}
+    gone: dict[int, set[int]] = {}
+    for stray, owner in owners.items():
+        gone.setdefault(owner.token.index, set()).update(t.index for t in parse.subtree(parse.tokens[stray]))
+    for use in uses:
+        lost = gone.get(use.token.index, set())
+        part = msgspec.structs.replace(use.part, content=tuple(t for t in use.part.content if t.index not in lost))
+        source = owners[use.token.index].source if use.token.index in owners else use.source
+        yield msgspec.structs.replace(use, part=part, source=source) if part.content else use
+
+
+def _stray_owner(parse: Parse, use: Use, at: Mapping[int, Use]) -> Use | None:
+    """The cue above a participle behind a comma, where the clause between the two is what that cue says."""
+    if use.token.dep not in ("advcl", "acl") or not use.token.text.endswith("ing") or parse.child(use.token, "nsubj"):
+        return None
+    first = parse.subtree(use.token)[0].index
+    if not first or parse.tokens[first - 1].text != ",":
+        return None
+    above = (at.get(t.index) for t in parse.ancestors(use.token))
+    owner = next((u for u in above if u is not None and u.frame is Frame.CLAUSE), None)
+    return owner if owner is not None and use.token in owner.part.content else None
 
 
 def bare(parse: Parse, speech: Speech, token: Token) -> Draft | None:
     """A verb that can introduce a quotation, with whatever the tree does not tie to it left out."""
-    cues = speech.by_word.get((token.lemma.lower(), Kind.VERB), ()) if token.pos == "VERB" else ()
-    source = source_of(parse, token) if cues else None
+    words = speech.by_word.get((token.lemma.lower(), Kind.VERB), ()) if token.pos == "VERB" else ()
+    quoting = [w.cue for w in words if not w.tail and {Frame.CLAUSE, Frame.QUOTE} & {*w.cue.frames}]
+    source = source_of_verb(parse, token) if quoting else None
     if source is None:
         return None
-    addressee = parse.child(token, "iobj", "obj")
-    return Draft(cue=(token,), content=(), source=source, addressee=addressee, act=cues[0].act, rule=cues[0].id)
+    return Draft(cue=(token,), content=(), source=source, act=quoting[0].act, rule=quoting[0].id)
 
 
 def runs(parse: Parse, words: Iterable[Token]) -> tuple[Span, ...]:
@@ -95,42 +123,35 @@ def merge(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _act(use: Use) -> Act:
-    return use.cue.negated if use.negated and use.cue.negated is not None else use.cue.act
+def _use(parse: Parse, speech: Speech, token: Token) -> Use | None:
+    kind = _KINDS.get(token.pos)
+    words = speech.by_word.get((token.lemma.lower(), kind)) if kind is not None else None
+    return _READ[kind](parse, token, words) if kind is not None and words else None
 
 
-def _according(parse: Parse, speech: Speech, token: Token) -> Draft | None:
-    """ "according to X" and its like: a preposition of several words; the clause it hangs on is the content."""
-    following = parse.tokens[token.index + 1].text.lower() if token.index + 1 < len(parse.tokens) else ""
-    cues = speech.by_word.get((f"{token.text.lower()} {following}", Kind.PHRASE))
-    if not cues:
-        return None
-    nominal = _governed(parse, token)
-    clause = parse.head(nominal) if nominal is not None else None
-    if nominal is None or clause is None:
-        return None
-    content = parse.subtree(clause, lambda t: t.index not in (nominal.index, token.index))
-    words = (token, parse.tokens[token.index + 1])
-    return _phrase(parse, words, content, nominal, cues[0].act, cues[0].id)
+def _taken(parse: Parse, use: Use) -> Iterator[int]:
+    """The heads of what a cue's own source does or has to say."""
+    if use.frame in _OF_ITS_OWN:
+        inside = {t.index for t in use.part.content}
+        yield from (t.index for t in use.part.content if t.head == use.token.index or t.head not in inside)
+    elif use.frame is Frame.OBJECT:
+        yield from (t.index for t in parse.children(use.token, "obj") if parse.child(t, "nmod:poss") is None)
 
 
-def _governed(parse: Parse, token: Token) -> Token | None:
-    """The noun behind a phrase such as "according to", whichever of the two the tree makes the head."""
-    if token.dep in ("case", "mark"):
-        return parse.head(token)
-    return parse.child(token, "obl", "nmod")
+def _draft(parse: Parse, use: Use) -> Draft:
+    return Draft(
+        cue=use.words,
+        content=runs(parse, use.part.content),
+        source=use.source,
+        addressee=use.part.addressee,
+        act=act_of(parse, use),
+        rule=use.cue.id,
+    )
 
 
-def _adverb(parse: Parse, speech: Speech, token: Token) -> Draft | None:
-    cues = speech.by_word.get((token.text.lower(), Kind.ADVERB)) if token.pos == "ADV" else None
-    clause = parse.head(token)
-    if not cues or clause is None:
-        return None
-    content = parse.subtree(clause, lambda t: t.index != token.index and t.dep not in ("parataxis", "mark"))
-    return _phrase(parse, (token,), content, None, cues[0].act, cues[0].id)
-
-
-def _phrase(
-    parse: Parse, words: tuple[Token, ...], content: tuple[Token, ...], source: Token | None, act: Act, rule: str
-) -> Draft:
-    return Draft(cue=words, content=runs(parse, content), source=source, addressee=None, act=act, rule=rule)
+def act_of(parse: Parse, use: Use) -> Act:
+    """What the entry says, the polarity of the cue minded: who "would not say" refuses."""
+    if not use.negated:
+        return use.cue.act
+    refuses = use.cue.act is Act.ASSERT and any(t.text.lower() in _REFUSING for t in parse.children(use.token, "aux"))
+    return Act.REFUSE if refuses else use.cue.negated

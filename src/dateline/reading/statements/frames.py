@@ -1,227 +1,341 @@
 """Reads one cue word in the tree: its content, its source and whom it addresses, by the frames of its entry."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from dateline.knowledge.speech import Cue, Frame, Kind
+from dateline.knowledge.speech import Cue, Frame, Word
 from dateline.language import Parse, Token
-from dateline.language.clauses import noun_phrase
-from dateline.model import Act
+from dateline.language.clauses import is_negation, is_passive, noun_phrase
+from dateline.reading.statements.sources import higher_verb, source_of_verb
 
-_NOT_CONTENT = frozenset({"parataxis", "conj", "cc", "punct", "discourse"})
-_SUBJECTS = ("nsubj", "csubj")
+SUBJECTS = ("nsubj", "csubj")
+_JUDGED = ("of", "for", "on", "as", "over", "with")
+"""Prepositions behind an object that go on with what is said of it: accuse X of Y, blame X for Y."""
+
+_CLAUSE_MARKS = ("that", "whether")
+_NEED_SOURCE = frozenset({Frame.OBJECT, Frame.PREPOSITION, Frame.VERDICT, Frame.ORDER, Frame.GERUND})
+"""Frames that say too little where nobody is the source: "it is time to discuss the budget"."""
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """What one frame finds: content as a set of words, which need not touch, and the words that belong to the cue."""
+
+    content: tuple[Token, ...]
+    words: tuple[Token, ...] = ()
+    addressee: Token | None = None
+    sourced: bool = True
+    """Whether the cue's own source counts: nobody is named as the source in "Norland is said to ..."."""
 
 
 class Use(Struct, frozen=True, kw_only=True):
-    """A cue at work in a sentence. Content is a set of words, which need not touch."""
+    """A cue at work in a sentence."""
 
     cue: Cue
+    frame: Frame
     token: Token
-    words: tuple[Token, ...]
-    content: tuple[Token, ...]
+    part: Part
     source: Token | None
-    addressee: Token | None = None
     negated: bool = False
 
-
-def find_uses(parse: Parse, token: Token, cues: tuple[Cue, ...]) -> Iterator[Use]:
-    """What each entry reads at this word, the first frame that fits deciding."""
-    for cue in cues:
-        for frame in cue.frames:
-            use = _READ[frame](parse, token, cue)
-            if use is not None:
-                yield use
-                break
+    @property
+    def words(self) -> tuple[Token, ...]:
+        return tuple(sorted({t.index: t for t in (self.token, *self.part.words)}.values(), key=_index))
 
 
-def source_of(parse: Parse, verb: Token) -> Token | None:
-    """Who does what the verb says: its subject, or the agent of a passive, or the subject of what governs it."""
-    agent = parse.child(verb, "obl:agent")
-    if agent is not None:
-        return agent
-    if _is_passive(parse, verb):
+Reading = Callable[[Parse, Token, str], Part | None]
+"""From a cue and its tail to what the frame finds there, if it fits."""
+
+
+def read_frames(
+    parse: Parse, token: Token, words: Sequence[Word], readings: Mapping[Frame, Reading]
+) -> Iterator[tuple[Word, Frame, Part]]:
+    """What the entries find at a word, in the order of the frames; the longest words of a cue first."""
+    for frame, read in readings.items():
+        for word in sorted(words, key=lambda w: -len(w.tail)):
+            if frame in word.cue.frames:
+                part = read(parse, token, word.tail)
+                if part is not None and part.content:
+                    yield word, frame, part
+
+
+def verb_use(parse: Parse, verb: Token, words: Sequence[Word]) -> Use | None:
+    """The first frame that fits the verb."""
+    found = next(read_frames(parse, verb, words, _VERB_FRAMES), None)
+    if found is None:
         return None
-    own = parse.child(verb, *_SUBJECTS)
-    if own is not None:
-        return own
-    head = parse.head(verb)
-    if head is None:
+    word, frame, part = found
+    source = source_of_verb(parse, verb) if part.sourced else parse.child(verb, "obl:agent")
+    if source is None and frame in _NEED_SOURCE and not is_passive(parse, verb):
         return None
-    if verb.relation == "acl" and head.pos in ("NOUN", "PROPN"):
-        return head if verb.has("VerbForm=Ger") or verb.has("VerbForm=Part") else None
-    return source_of(parse, head) if verb.relation in ("xcomp", "conj", "advcl") and head.pos == "VERB" else None
+    return Use(cue=word.cue, frame=frame, token=verb, part=part, source=source, negated=is_negated(parse, verb))
 
 
 def is_negated(parse: Parse, verb: Token) -> bool:
-    return any(_is_negation(t) for t in parse.children(verb, "advmod"))
+    """ "did not say", "never said", "nor did he say", "without saying"."""
+    if any(is_negation(t) for t in parse.children(verb, "advmod", "cc")):
+        return True
+    return any(t.lemma == "without" for t in parse.children(verb, "mark", "case"))
 
 
-def _is_negation(token: Token) -> bool:
-    return token.has("Polarity=Neg") or token.lemma in ("not", "never", "n't")
+def tail_words(parse: Parse, verb: Token, tail: str) -> tuple[Token, ...] | None:
+    """The particle that must go with a verb; None where it is missing."""
+    if not tail:
+        return tuple(parse.children(verb, "compound:prt"))
+    found = tuple(t for t in parse.children(verb) if t.text.lower() == tail and t.dep not in ("mark", "aux"))
+    return found or None
 
 
-def _is_passive(parse: Parse, verb: Token) -> bool:
-    return parse.child(verb, "aux:pass", "nsubj:pass") is not None
+def clause_words(parse: Parse, content: Token, verb: Token) -> tuple[Token, ...]:
+    """The clause without the words of the cue's own branch and without verbs that the tree joins too low."""
+
+    def keep(token: Token) -> bool:
+        return token.index != verb.index and (token.dep != "conj" or higher_verb(parse, token) is token)
+
+    return parse.subtree(content, keep)
 
 
-def _without(parse: Parse, content: Token, verb: Token) -> tuple[Token, ...]:
-    """The clause without the words of the cue's own branch, which may stand inside it."""
-    return parse.subtree(content, lambda t: t.index != verb.index)
+def by_preposition(parse: Parse, governor: Token, *prepositions: str) -> tuple[Token, tuple[Token, ...]] | None:
+    """The nominal or clause behind one of the prepositions, and the preposition."""
+    for nominal in parse.children(governor, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp"):
+        cases = parse.children(nominal, "case", "mark", "advmod")
+        if nominal.index > governor.index and cases and cases[0].text.lower() in prepositions:
+            return nominal, cases[:1]
+    return None
 
 
-def _use(parse: Parse, verb: Token, cue: Cue, content: tuple[Token, ...], **more: object) -> Use | None:
-    if not content:
+def is_infinitive(parse: Parse, token: Token) -> bool:
+    return any(t.lemma == "to" for t in parse.children(token, "mark"))
+
+
+def _clause(parse: Parse, verb: Token, tail: str) -> Part | None:
+    words = tail_words(parse, verb, tail)
+    content = _said_clause(parse, verb) if words is not None else None
+    if words is None or content is None:
         return None
-    source = more.pop("source", None) if "source" in more else source_of(parse, verb)
-    return Use(
-        cue=cue,
-        token=verb,
-        words=(verb, *parse.children(verb, "compound:prt")),
-        content=content,
-        source=source,  # type: ignore[arg-type]
-        negated=is_negated(parse, verb),
-        **more,  # type: ignore[arg-type]
+    return Part(content=content, words=words, addressee=_told(parse, verb))
+
+
+def _told(parse: Parse, verb: Token) -> Token | None:
+    told = parse.child(verb, "iobj", "obj", "nsubj:pass")
+    found = by_preposition(parse, verb, "to")
+    return told or (found[0] if found is not None else None)
+
+
+def _said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
+    """The clause that the verb governs, or the one in which it is put: "X, he said"; "as he said, X"."""
+    content = parse.child(verb, "ccomp") or _marked_clause(parse, verb)
+    if content is not None:
+        return clause_words(parse, content, verb)
+    around = _clause_around(parse, verb)
+    if around is not None:
+        return clause_words(parse, around, verb)
+    side = parse.child(verb, "parataxis")
+    if side is not None and side.index > verb.index and side.pos != "PUNCT":
+        return clause_words(parse, side, verb)
+    return None
+
+
+def _marked_clause(parse: Parse, verb: Token) -> Token | None:
+    """A clause with "that" or "whether" behind the verb that the tree takes for an adverbial."""
+    return next(
+        (
+            clause
+            for clause in parse.children(verb, "advcl", "acl", "xcomp")
+            if clause.index > verb.index and any(m.lemma in _CLAUSE_MARKS for m in parse.children(clause, "mark"))
+        ),
+        None,
     )
 
 
-def _clause(parse: Parse, verb: Token, cue: Cue) -> Use | None:
-    if cue.kind is Kind.NOUN:
-        return _noun_clause(parse, verb, cue)
-    addressee = parse.child(verb, "iobj", "obj") or _oblique(parse, verb, ("to",))
-    content = parse.child(verb, "ccomp")
-    if content is not None:
-        return _use(parse, verb, cue, _without(parse, content, verb), addressee=addressee)
+def _clause_around(parse: Parse, verb: Token) -> Token | None:
+    """The head of the clause into which the cue is put."""
     head = parse.head(verb)
-    if verb.relation in ("parataxis", "advcl") and head is not None and parse.child(verb, *_SUBJECTS):
-        before_or_inside = verb.relation == "parataxis" or parse.child(verb, "mark") is not None
-        if before_or_inside and head.index < verb.index and verb.relation == "parataxis":
-            return _use(parse, verb, cue, _without(parse, head, verb), addressee=addressee)
-    side = parse.child(verb, "parataxis")
-    if side is not None and side.index > verb.index and side.pos in ("VERB", "ADJ", "NOUN", "AUX"):
-        return _use(parse, verb, cue, parse.subtree(side), addressee=addressee)
+    if head is None or (parse.child(verb, *SUBJECTS) is None and parse.child(verb, "obl:agent") is None):
+        return None
+    if verb.dep == "parataxis":
+        return head if head.index < verb.index or _ends_clause(parse, verb) else None
+    if verb.dep == "advcl":
+        return head if any(m.lemma == "as" for m in parse.children(verb, "mark")) else None
+    if verb.dep == "acl:relcl" and _is_between_commas(parse, verb):
+        return next(
+            (a for a in parse.ancestors(head) if a.pos in ("VERB", "ADJ", "AUX") and a.index > verb.index), None
+        )
     return None
 
 
-def _noun_clause(parse: Parse, noun: Token, cue: Cue) -> Use | None:
-    clause = next((t for t in parse.children(noun, "acl", "ccomp") if parse.child(t, "mark", *_SUBJECTS)), None)
-    if clause is None or clause.dep == "acl:relcl" or clause.index < noun.index:
-        return None
-    return _use(parse, noun, cue, parse.subtree(clause), source=_owner(parse, noun))
+def _ends_clause(parse: Parse, verb: Token) -> bool:
+    return verb.index + 1 < len(parse.tokens) and parse.tokens[verb.index + 1].text in (",", ":")
 
 
-def _owner(parse: Parse, noun: Token) -> Token | None:
-    """Whose statement it is: "his claim", "a warning by X", "X issued a statement"."""
-    owner = parse.child(noun, "nmod:poss")
-    if owner is not None:
-        return owner
-    for nominal in parse.children(noun, "nmod"):
-        case = parse.child(nominal, "case")
-        if case is not None and case.lemma in ("by", "from", "of"):
-            return nominal
-    verb = parse.head(noun)
-    return source_of(parse, verb) if verb is not None and noun.dep == "obj" else None
+def _is_between_commas(parse: Parse, verb: Token) -> bool:
+    """ "The bridge, the mayor noted, was closed": the tree takes the words between the commas for a relative clause."""
+    words = parse.subtree(verb)
+    relative = any(t.has("PronType=Rel") for t in words)
+    first, last = (t.index for t in (words[0], words[-1]))
+    before = parse.tokens[first - 1].text if first else ""
+    after = parse.tokens[last + 1].text if last + 1 < len(parse.tokens) else ""
+    return before == "," and after == "," and not relative
 
 
-def _infinitive(parse: Parse, verb: Token, cue: Cue) -> Use | None:
-    content = next((t for t in parse.children(verb, "xcomp", "acl") if parse.child(t, "mark")), None)
-    if content is None or parse.child(verb, "obj", "iobj") or content.index < verb.index:
-        return None
-    source = _owner(parse, verb) if cue.kind is Kind.NOUN else source_of(parse, verb)
-    if cue.kind is Kind.VERB and _is_passive(parse, verb):
-        return None
-    return _use(parse, verb, cue, parse.subtree(content), source=source)
-
-
-def _order(parse: Parse, verb: Token, cue: Cue) -> Use | None:
-    receiver = parse.child(verb, "obj", "iobj") or _oblique(parse, verb, cue.prepositions)
+def _order(parse: Parse, verb: Token, tail: str) -> Part | None:
+    found = by_preposition(parse, verb, tail) if tail else None
     passive = parse.child(verb, "nsubj:pass")
-    content = next((t for t in parse.children(verb, "xcomp", "ccomp", "advcl") if _is_infinitive(parse, t)), None)
-    whom = receiver or passive
-    if content is None or whom is None:
+    whom = found[0] if found is not None else None if tail else passive or parse.child(verb, "obj", "iobj")
+    deed = next(
+        (
+            t
+            for t in parse.children(verb, "xcomp", "ccomp", "advcl")
+            if is_infinitive(parse, t) and t.index > verb.index
+        ),
+        None,
+    )
+    if deed is None and whom is not None:
+        deed = next((t for t in parse.children(whom, "acl") if is_infinitive(parse, t)), None)
+    if deed is None or whom is None:
         return None
-    start = whom.index if whom is passive else parse.subtree(whom, lambda t: t.dep != "case")[0].index
-    branch = (*noun_phrase(parse, whom), *parse.subtree(content))
-    words = tuple(sorted({t.index: t for t in branch if t.index >= min(start, content.index)}.values(), key=_index))
-    return _use(parse, verb, cue, words, addressee=whom)
+    receiver = noun_phrase(parse, whom)
+    content = _joined(() if whom is passive else receiver, clause_words(parse, deed, verb))
+    return Part(content=content, words=found[1] if found is not None else (), addressee=whom)
 
 
-def _is_infinitive(parse: Parse, token: Token) -> bool:
-    return any(t.lemma == "to" for t in parse.children(token, "mark")) or token.has("VerbForm=Inf")
-
-
-def _object(parse: Parse, verb: Token, cue: Cue) -> Use | None:
-    if cue.kind is Kind.NOUN:
+def _infinitive(parse: Parse, verb: Token, tail: str) -> Part | None:
+    words = tail_words(parse, verb, tail)
+    if words is None or is_passive(parse, verb) or _object_before(parse, verb):
         return None
-    content = parse.child(verb, "obj")
-    if content is None:
-        content = parse.child(verb, "nsubj:pass")
-        if content is None or parse.child(verb, "obl:agent") is None:
-            gerund = next((t for t in parse.children(verb, "xcomp", "ccomp") if t.has("VerbForm=Ger")), None)
-            return _use(parse, verb, cue, parse.subtree(gerund)) if gerund is not None else None
-    if content.pos == "PRON" and (content.has("PronType=Rel") or cue.act is Act.ASSERT):  # "he said nothing"
-        return None
-    return _use(parse, verb, cue, (*parse.subtree(content), *_behind(parse, verb, content)))
-
-
-def _behind(parse: Parse, verb: Token, content: Token) -> tuple[Token, ...]:
-    """Complements that belong to what is said: accused X of Y, called X a Y, blamed X on Y."""
-    following = (t for t in parse.children(verb, "obl", "xcomp", "advcl") if t.index > content.index)
-    words = {"of", "for", "on", "as", "over"}
-    tied = [
-        t
-        for t in following
-        if t.dep == "xcomp"
-        or (any(c.lemma in words for c in parse.children(t, "case", "mark")) and t.dep != "obl:tmod")
-    ]
-    return tuple(word for t in tied for word in parse.subtree(t))
-
-
-def _preposition(parse: Parse, verb: Token, cue: Cue) -> Use | None:
-    nominal = _oblique(parse, verb, cue.prepositions)
-    if nominal is None:
-        return None
-    source = _owner(parse, verb) if cue.kind is Kind.NOUN else source_of(parse, verb)
-    case = parse.child(nominal, "case", "mark")
-    content = parse.subtree(nominal, lambda t: case is None or t.index != case.index)
-    use = _use(parse, verb, cue, content, source=source)
-    if use is None or case is None:
-        return use
-    return Use(cue=cue, token=verb, words=(*use.words, case), content=content, source=use.source, negated=use.negated)
-
-
-def _oblique(parse: Parse, verb: Token, prepositions: tuple[str, ...]) -> Token | None:
-    for nominal in parse.children(verb, "obl", "nmod", "advcl", "acl"):
-        if any(case.lemma in prepositions for case in parse.children(nominal, "case", "mark")):
-            return nominal
+    for deed in parse.children(verb, "xcomp", "ccomp", "advcl"):
+        near = deed.dep != "advcl" or parse.subtree(deed)[0].index <= verb.index + 1 + len(words)
+        if deed.index > verb.index and near and is_infinitive(parse, deed):
+            return Part(content=clause_words(parse, deed, verb), words=words)
     return None
 
 
-def _raised(parse: Parse, verb: Token, cue: Cue) -> Use | None:
-    content = parse.child(verb, "xcomp")
-    subject = parse.child(verb, *_SUBJECTS)
-    if content is None or subject is None or not _is_infinitive(parse, content):
-        return None
-    if cue.kind is Kind.VERB and not _is_passive(parse, verb):
-        return None
-    whole = {t.index: t for t in (*parse.subtree(subject), *parse.subtree(content))}
-    return _use(parse, verb, cue, tuple(whole[i] for i in sorted(whole)), source=None)
+def _object_before(parse: Parse, verb: Token) -> bool:
+    return parse.child(verb, "obj", "iobj") is not None
 
 
-def _quote(parse: Parse, verb: Token, cue: Cue) -> Use | None:  # noqa: ARG001  quotations are tied by `direct`
+def _raised(parse: Parse, verb: Token, tail: str) -> Part | None:
+    """ "Y is said to X", "Y seems to X": what is said stands on both sides."""
+    words = tail_words(parse, verb, tail)
+    subject = parse.child(verb, *SUBJECTS)
+    deed = next((t for t in parse.children(verb, "xcomp", "advcl") if is_infinitive(parse, t)), None)
+    if words is None or subject is None or deed is None or deed.index < verb.index or _object_before(parse, verb):
+        return None
+    content = _joined(_plain(parse, subject), clause_words(parse, deed, verb))
+    return Part(content=content, words=words, sourced=False)
+
+
+def _plain(parse: Parse, noun: Token) -> tuple[Token, ...]:
+    """A noun phrase, relative pronouns included, without what is said about it by the way."""
+    return noun_phrase(parse, noun)
+
+
+def _verdict(parse: Parse, verb: Token, tail: str) -> Part | None:
+    """Whom or what, and what is said of it. The one may be a pronoun, or stand before a relative clause."""
+    passive = parse.child(verb, "nsubj:pass")
+    whom = parse.child(verb, "obj", "iobj") or passive or _what(parse, verb)
+    if whom is None:
+        return None
+    said = _complement(parse, verb, tail, whom)
+    if said is None:
+        return None
+    return Part(content=_joined(noun_phrase(parse, whom), clause_words(parse, said, verb)), sourced=True)
+
+
+def _what(parse: Parse, verb: Token) -> Token | None:
+    """ "what he called a mistake"; "a deal that he called a mistake"."""
+    head = parse.head(verb)
+    return head if verb.dep == "acl:relcl" and head is not None else None
+
+
+def _complement(parse: Parse, verb: Token, tail: str, whom: Token) -> Token | None:
+    if tail:
+        found = by_preposition(parse, verb, tail) or (by_preposition(parse, whom, tail) if tail == "as" else None)
+        return found[0] if found is not None and found[0].index != whom.index else None
+    for said in parse.children(verb, "xcomp", "obj", "ccomp", "appos"):
+        if said.index != whom.index and said.index > verb.index and not is_infinitive(parse, said):
+            return said
     return None
+
+
+def _gerund(parse: Parse, verb: Token, tail: str) -> Part | None:
+    words = tail_words(parse, verb, tail)
+    deed = next(
+        (t for t in parse.children(verb, "xcomp", "ccomp") if t.text.endswith("ing") and not is_infinitive(parse, t)),
+        None,
+    )
+    if words is None or deed is None or deed.index < verb.index:
+        return None
+    return Part(content=clause_words(parse, deed, verb), words=words)
+
+
+def _preposition(parse: Parse, verb: Token, tail: str) -> Part | None:
+    found = by_preposition(parse, verb, *tail.split()[-1:])
+    particle = tail_words(parse, verb, tail.split()[0]) if " " in tail else ()
+    if found is None or particle is None:
+        return None
+    nominal, case = found
+    deed = next((t for t in parse.children(verb, "xcomp") if t.index > nominal.index and is_infinitive(parse, t)), None)
+    more = clause_words(parse, deed, verb) if deed is not None and tail.endswith("for") else ()
+    content = tuple(t for t in _joined(clause_words(parse, nominal, verb), more) if t not in case)
+    return Part(
+        content=content, words=(*particle, *case, *parse.children(verb, "compound:prt")), addressee=_told(parse, verb)
+    )
+
+
+def _object(parse: Parse, verb: Token, tail: str) -> Part | None:
+    words = tail_words(parse, verb, tail)
+    content = parse.child(verb, "obj") or _done_by(parse, verb)
+    if words is None or content is None or _is_bare_pronoun(content):
+        return None
+    behind = (t for t in parse.children(verb, "obl", "advcl", "xcomp") if t.index > content.index)
+    tied = (t for t in behind if t.index > verb.index and _goes_on(parse, t))
+    more = tuple(word for t in tied for word in clause_words(parse, t, verb))
+    return Part(content=_joined(clause_words(parse, content, verb), more), words=words)
+
+
+def _is_bare_pronoun(token: Token) -> bool:
+    return token.has("PronType=Rel") or (token.pos == "PRON" and token.lemma.lower() in ("nothing", "what", "one"))
+
+
+def _done_by(parse: Parse, verb: Token) -> Token | None:
+    """What a passive with an agent is about: "X was criticized by the source", "the deal rejected by the source"."""
+    if parse.child(verb, "obl:agent") is None:
+        return None
+    head = parse.head(verb)
+    return parse.child(verb, "nsubj:pass") or (head if verb.dep == "acl" else None)
+
+
+def _goes_on(parse: Parse, token: Token) -> bool:
+    if token.dep == "xcomp":
+        return True
+    return any(c.lemma in _JUDGED for c in parse.children(token, "case", "mark"))
+
+
+def _passive(parse: Parse, verb: Token, tail: str) -> Part | None:
+    words = tail_words(parse, verb, tail)
+    subject = parse.child(verb, "nsubj:pass")
+    if words is None or subject is None or subject.pos == "PRON":
+        return None
+    return Part(content=clause_words(parse, subject, verb), words=words, sourced=False)
+
+
+def _joined(*parts: Sequence[Token]) -> tuple[Token, ...]:
+    return tuple(sorted({t.index: t for part in parts for t in part}.values(), key=_index))
 
 
 def _index(token: Token) -> int:
     return token.index
 
 
-_READ: dict[Frame, Callable[[Parse, Token, Cue], Use | None]] = {
+_VERB_FRAMES: Mapping[Frame, Reading] = {
     Frame.CLAUSE: _clause,
-    Frame.INFINITIVE: _infinitive,
-    Frame.ORDER: _order,
-    Frame.OBJECT: _object,
-    Frame.PREPOSITION: _preposition,
     Frame.RAISED: _raised,
-    Frame.QUOTE: _quote,
+    Frame.ORDER: _order,
+    Frame.INFINITIVE: _infinitive,
+    Frame.VERDICT: _verdict,
+    Frame.GERUND: _gerund,
+    Frame.PREPOSITION: _preposition,
+    Frame.OBJECT: _object,
+    Frame.PASSIVE: _passive,
 }

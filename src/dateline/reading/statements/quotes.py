@@ -1,7 +1,8 @@
 """Finds quotations by their marks: straight, curly, single, doubled and foreign ones, closed or not."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -10,14 +11,22 @@ from dateline.model import Span
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "``": "''", '"': '"', "''": "''"}
 _MARK = re.compile(r"``|''|[“”„«»\"]|(?<![^\W_])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?![^\W_])")
 _PARAGRAPH = re.compile(r"[^\n]+")
+_STARTS_SENTENCE = re.compile(r"(?:^|[.!?:,;—–-][\"'”’»)\]]*|\n)\s*$")
+_ENDS_CLAUSE = re.compile(r"[.,!?…—–-]['’]?\s*$")
+_CAPITAL = re.compile(r"[^\w]*(?:[A-Z0-9\u00c0-\u00de])")
+_SEVERAL = re.compile(r"[.!?…] +[A-Z]")
+_LOOK_BACK = 6
 
 
 class Quote(Struct, frozen=True):
-    """The words between two marks. `opens` and `closes` say whether the paragraph shows the mark itself."""
+    """The words between two marks."""
 
     span: Span
     paragraph: int
     closes: bool
+    """Whether the paragraph shows the closing mark."""
+    whole: bool
+    """Whether it is a sentence of its own and not some words inside the reporter's."""
 
 
 def find_quotes(text: str) -> tuple[Quote, ...]:
@@ -31,6 +40,27 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
         for number, paragraph in enumerate(_PARAGRAPH.finditer(text))
         for quote in _in_paragraph(text, paragraph.start(), paragraph.end(), number)
     )
+
+
+class QuoteMap:
+    """Which quotation a place of the text lies in."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self.quotes = tuple(quotes)
+        self._starts = [quote.span.start for quote in quotes]
+
+    def at(self, position: int) -> Quote | None:
+        number = bisect_right(self._starts, position) - 1
+        return self.quotes[number] if number >= 0 and position < self.quotes[number].span.end else None
+
+    def inside(self, span: Span) -> Iterator[Span]:
+        """The parts of a span that stand in quotations."""
+        number = max(bisect_right(self._starts, span.start) - 1, 0)
+        for quote in self.quotes[number:]:
+            if quote.span.start >= span.end:
+                return
+            if quote.span.touches(span):
+                yield Span(max(quote.span.start, span.start), min(quote.span.end, span.end))
 
 
 def _in_paragraph(text: str, start: int, end: int, number: int) -> Iterator[Quote]:
@@ -53,5 +83,15 @@ def _opens(text: str, at: int, start: int) -> bool:
 
 
 def _quote(text: str, start: int, end: int, number: int, *, closes: bool) -> Iterator[Quote]:
-    if text[start:end].strip():
-        yield Quote(span=Span(start, end), paragraph=number, closes=closes)
+    inside = text[start:end]
+    if inside.strip():
+        begins = _CAPITAL.match(inside) and _STARTS_SENTENCE.search(
+            text[max(start - _LOOK_BACK, 0) : start].rstrip("\"'“‘„«`")
+        )
+        ends = (
+            not closes
+            or _SEVERAL.search(inside)
+            or _ENDS_CLAUSE.search(inside[-4:])
+            or text[end + 1 : end + 2] in (",", ".", "!", "?")
+        )
+        yield Quote(span=Span(start, end), paragraph=number, closes=closes, whole=bool(begins and ends))

@@ -1,0 +1,76 @@
+"""Whose statement it is: the source of a verb, noun or adjective that is a cue."""
+
+from dateline.language import Parse, Token
+from dateline.language.clauses import agent_of, noun_phrase, oblique
+from dateline.model import Span, covering
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_OWNERS = ("by", "from")
+_MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»"})
+
+
+def source_of_verb(parse: Parse, verb: Token) -> Token | None:
+    """Who does what the verb says; nobody where the subject is an empty "it" or "there"."""
+    source = agent_of(parse, higher_verb(parse, verb))
+    if source is None or source.pos not in _NOMINAL or source.dep == "expl":
+        return None
+    return source
+
+
+def higher_verb(parse: Parse, verb: Token) -> Token:
+    """The verb itself, or the one that it should be joined to where the tree joins it too low.
+
+    "Norland said it would sign and criticized Sudria": a finite verb without a subject is no continuation of an
+    infinitive or of "would sign", so its subject is that of the next finite verb above.
+    """
+    if verb.dep != "conj" or parse.child(verb, "nsubj", "csubj", "aux") or not verb.has("VerbForm=Fin"):
+        return verb
+    above = next((v for v in parse.ancestors(verb) if v.dep != "conj"), None)
+    if above is None or above.has("VerbForm=Fin"):
+        return verb
+    return next((v for v in parse.ancestors(above) if v.pos == "VERB" and v.has("VerbForm=Fin")), verb)
+
+
+def source_of_noun(parse: Parse, noun: Token) -> Token | None:
+    """Whose claim it is: "his claim", "a warning by X", "X issued a warning"."""
+    owner = parse.child(noun, "nmod:poss") or oblique(parse, noun, *_OWNERS)
+    if owner is not None:
+        return owner
+    verb = parse.head(noun)
+    return source_of_verb(parse, verb) if verb is not None and verb.pos == "VERB" and noun.dep == "obj" else None
+
+
+def source_of_adjective(parse: Parse, adjective: Token) -> Token | None:
+    """Who is confident, or who makes it clear."""
+    own = parse.child(adjective, "nsubj")
+    if own is not None:
+        return own if own.pos in _NOMINAL else None
+    head = parse.head(adjective)
+    if head is None:
+        return None
+    if adjective.dep in ("xcomp", "conj") and head.pos in ("VERB", "ADJ", "NOUN"):
+        return source_of_verb(parse, head) if head.pos == "VERB" else source_of_adjective(parse, head)
+    return head if adjective.dep in ("amod", "acl") and head.pos in _NOMINAL else None
+
+
+def source_span(parse: Parse, head: Token, cue: Token) -> Span:
+    """The whole noun phrase with everybody joined to it, never reaching into the cue or over a quotation mark."""
+    words = _between_marks(noun_phrase(parse, head), head)
+    before = tuple(t for t in words if t.index < cue.index) if head.index < cue.index else words
+    after = tuple(t for t in before if t.index > cue.index) if head.index > cue.index else before
+    inside = _unbroken(after, head)
+    return covering((inside[0].span, inside[-1].span))
+
+
+def _between_marks(words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
+    marks = [t.index for t in words if t.text in _MARKS]
+    low = max((i for i in marks if i < head.index), default=-1)
+    high = min((i for i in marks if i > head.index), default=words[-1].index + 1)
+    pairs = low in marks and high in marks
+    return words if pairs or not marks else tuple(t for t in words if low < t.index < high)
+
+
+def _unbroken(words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
+    """Without punctuation at either end."""
+    kept = [i for i, t in enumerate(words) if t.pos != "PUNCT" or t is head]
+    return words[kept[0] : kept[-1] + 1] if kept else (head,)
