@@ -46,13 +46,15 @@ def read(
     dateline read --from jsonl --format jsonl < reports.jsonl > readings.jsonl
     """
     from dateline.cli.pool import readings
+    from dateline.cli.progress import counted
 
     folders = _folders(knowledge or [])
     several = source is From.JSONL or any(s.endswith(ENDINGS) for s in sources or [])
     found = _documents(sources or ["-"], published, lines=source is From.JSONL)
     show = _show_text if form is Format.TEXT else _show_json
     failed = done = 0
-    for result in readings(found, folders, workers if several else 1):
+    results = readings(found, folders, workers if several else 1)
+    for result in counted(results, "reports") if several else results:
         if isinstance(result, InputError):
             failed += 1
             typer.echo(f"dateline: {result}", err=True)

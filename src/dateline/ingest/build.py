@@ -7,6 +7,7 @@ from email.utils import parsedate
 
 from dateline.errors import InputError
 from dateline.ingest.notes import find_notes
+from dateline.ingest.tongue import foreign
 from dateline.model import Document, Note, NoteKind
 
 _IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
@@ -34,13 +35,15 @@ def document(
 
     The day of publication is the one given, or that of the address, or a full date in the dateline, or unknown.
 
-    Raises: InputError for a text without words.
+    Raises: InputError for a text without words, or clearly in another language than English.
     """
     name = id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     if not text.strip():
         raise InputError(name, "the text is empty", "Give a report with at least one sentence")
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         raise InputError(name, "the text holds half a character (a lone surrogate)", "Save it as UTF-8 again")
+    if language := foreign(text):
+        raise InputError(name, f'not in English, as it seems, but in "{language}"', "Give an English translation")
     notes = find_notes(text)
     return Document(
         id=name,
