@@ -26,5 +26,5 @@ def test_english_with_many_foreign_names_passes() -> None:
 
 
 def test_a_foreign_report_is_refused_with_its_language() -> None:
-    with pytest.raises(InputError, match='not in English.*"fr"'):
+    with pytest.raises(InputError, match=r'not in English.*"fr"'):
         document(FRENCH)
