@@ -109,7 +109,9 @@ def _controller(parse: Parse, verb: Token) -> Token | None:
     if verb.relation not in _CONTROLLED or head.pos not in (*_VERBAL, "ADJ"):
         return None
     if verb.dep == "xcomp" or (_ing(verb) and _marked(parse, verb, *_OF_THE_OBJECT)):
-        controlled = parse.child(head, "obj", "iobj")
+        controlled = parse.child(head, "obj", "iobj") or (
+            _called_on(parse, verb, head) if verb.dep == "xcomp" else None
+        )
         if controlled is not None:
             return controlled
         if is_passive(parse, head):
@@ -119,6 +121,12 @@ def _controller(parse: Parse, verb: Token) -> Token | None:
     if is_passive(parse, head) and verb.dep == "conj" and not is_passive(parse, verb):
         return parse.child(head, "nsubj:pass")
     return agent_of(parse, head)
+
+
+def _called_on(parse: Parse, verb: Token, head: Token) -> Token | None:
+    """ "called on Norland to leave": who stands behind a preposition right before the infinitive."""
+    found = oblique(parse, head, "on", "upon", "to", "for")
+    return found if found is not None and head.index < found.index < verb.index else None
 
 
 def _of_noun(parse: Parse, verb: Token, noun: Token) -> Token | None:

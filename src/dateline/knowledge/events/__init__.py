@@ -137,6 +137,8 @@ class Complement(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether what negates or weakens the word leaves the event alone: "does not regret bombing"."""
     doer: str = "subject"
     """Who does what a noun under the word tells of: "launched an attack"; empty where it may be somebody else."""
+    receiver: str = ""
+    """`subject` where it befalls the subject of the word: "faced criticism", "came under attack"."""
 
 
 class EventKnowledge(Struct, frozen=True, dict=True):

@@ -159,7 +159,8 @@ class Moods:
     def _spelled(self, complement: Complement, word: Token, above: Token) -> bool:
         """Whether one of its forms stands here: of "call off" the particle too."""
         near = self._parse.children(above)
-        around = {t.lemma.lower() for t in (*near, *self._parse.children(word, "case", "mark"))}
+        cases = (case for t in near for case in self._parse.children(t, "case", "mark"))
+        around = {t.lemma.lower() for t in (*near, *cases)}
         forms = (form.split() for form in complement.words)
         return any(form[0] == above.lemma.lower() and around.issuperset(form[1:]) for form in forms)
 

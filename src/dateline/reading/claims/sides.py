@@ -1,10 +1,10 @@
 """Who acts and upon whom: reads the sides of an event where its pattern says that they stand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.knowledge.events import EventKnowledge
+from dateline.knowledge.events import Complement, EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, oblique, obliques, patient_of
+from dateline.language.clauses import agent_of, oblique, patient_of
 from dateline.model import EventType, Statement
 from dateline.reading.actors import Cast
 from dateline.reading.claims.triggers import Trigger
@@ -12,6 +12,7 @@ from dateline.reading.claims.whom import Ids, Whom
 
 _BEARERS = frozenset({"VERB", "AUX"})
 _OCCASIONS = frozenset({"before", "after", "while", "by", "since", "without"})
+_FAR = frozenset({"by", "on", "against", "with", "for"})
 _LANDING = frozenset(
     {
         EventType.ASSAULT,
@@ -57,13 +58,25 @@ class Sides:
     def _concerned(self, trigger: Trigger, agents: Ids) -> Ids:
         lands = trigger.pattern.event in _LANDING
         thing = self._token(trigger, "object")
-        found: Ids = ()
-        if thing is not None:
+        found: Ids = self._receivers(trigger, agents)
+        if not found and thing is not None:
             found = self._whom.behind(thing, agents, where=lands)
         found = found or self._whom.content(trigger.token, agents)
+        if not found and not trigger.nominal:
+            found = self._whom.beside(trigger.token, agents, where=lands)
         if not found and lands:
             found = self._whom.landing(trigger.token, agents)
         return found
+
+    def _receivers(self, trigger: Trigger, agents: Ids) -> Ids:
+        """Who is given what a noun tells of: "gave Norland a deadline", "Norland faced criticism"."""
+        verb = self._parse.head(trigger.token) if trigger.nominal else None
+        if verb is None or verb.pos not in _BEARERS or trigger.token.dep not in ("obj", "obl"):
+            return ()
+        given = [t for t in self._parse.children(verb, "iobj", "obj") if t.index != trigger.token.index]
+        if any(c.receiver == "subject" for c in self._carriers(verb, trigger.token)):
+            given += self._parse.children(verb, "nsubj")
+        return next((ids for t in given if (ids := tuple(i for i in self._whom.means(t) if i not in agents))), ())
 
     def _at(self, trigger: Trigger, place: str) -> Ids:
         first, _, second = place.partition("/")
@@ -98,6 +111,8 @@ class Sides:
         if by is not None or head is None:
             return by
         if head.pos in _BEARERS:
+            if any(c.receiver for c in self._carriers(head, noun)):
+                return oblique(parse, head, "by", "from")
             return agent_of(parse, head) if self._carries(head, noun) or _is_gerund(parse, noun) else None
         if not depth or not self._carries(head, noun):
             return None
@@ -105,13 +120,14 @@ class Sides:
 
     def _carries(self, head: Token, noun: Token) -> bool:
         """Whether the word above is one whose doer also does what the noun tells of: "launched an attack"."""
+        return any(c.doer for c in self._carriers(head, noun))
+
+    def _carriers(self, head: Token, noun: Token) -> Iterator[Complement]:
         cases = {t.lemma.lower() for t in self._parse.children(noun, "case")}
-        return any(
-            (noun.relation in c.relations or noun.dep in c.relations)
-            and c.doer
-            and (noun.relation not in ("obl", "nmod") or not cases.isdisjoint(c.prepositions))
-            for c in self._know.effects.get(head.lemma.lower(), ())
-        )
+        for complement in self._know.effects.get(head.lemma.lower(), ()):
+            tied = noun.relation in complement.relations or noun.dep in complement.relations
+            if tied and (noun.relation not in ("obl", "nmod") or not cases.isdisjoint(complement.prepositions)):
+                yield complement
 
     def _beside(self, trigger: Trigger, preposition: str) -> Token | None:
         """The prepositional phrase that the tree hangs on the verb's object or on the noun's verb instead."""
@@ -124,10 +140,11 @@ class Sides:
 
 
 def _nested(parse: Parse, trigger: Trigger, preposition: str) -> Token | None:
-    """The phrase that the tree hangs on another behind the noun: "an attack by rebels on the town"."""
-    if not trigger.nominal:
+    """The phrase that the tree hangs on another beside it: "an attack by rebels on the town"."""
+    if preposition not in _FAR:
         return None
-    behind = obliques(parse, trigger.token, "by", "of", "on", "against", "with", "from")
+    around = parse.children(trigger.token, "nmod", "obl", "conj")
+    behind = (t for t in around if t.index > trigger.token.index and t.pos not in _BEARERS)
     return next((found for phrase in behind if (found := oblique(parse, phrase, preposition)) is not None), None)
 
 

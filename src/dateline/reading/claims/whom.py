@@ -83,6 +83,11 @@ class Whom:
         found = [self.concerned(t, besides, where=True) for t in self._parts(governor, _DEPTH)]
         return _first(ids for ids in found if any(i in self._placed for i in ids)) or _first(found)
 
+    def beside(self, verb: Token, besides: Ids, *, where: bool) -> Ids:
+        """Whom a verb's other phrases concern: "troops were called up against Norland"."""
+        phrases = obliques(self._parse, verb, *_TARGETS)
+        return _first(self.concerned(p, besides, where=where) for p in phrases)
+
     def landing(self, verb: Token, besides: Ids) -> Ids:
         """Whose land it happens in or is sent to."""
         phrases = obliques(self._parse, verb, *_WHERE, "to", "into", "from")
@@ -98,7 +103,8 @@ class Whom:
         parse = self._parse
         yield from parse.children(governor, *_CLAUSES)
         for clause in parse.children(governor, "acl", "advcl"):
-            if any(mark.lemma == "to" for mark in parse.children(clause, "mark")):
+            marks = {mark.lemma for mark in parse.children(clause, "mark")}
+            if "to" in marks or ("that" in marks and clause.dep == "acl"):
                 yield clause
         thing = parse.child(governor, "obj")
         if thing is not None:
@@ -135,7 +141,7 @@ class Whom:
         return _unique(i for part in obliques(self._parse, token, *_PARTS[:1]) for i in self._one(part))
 
     def _one(self, token: Token) -> Ids:
-        if token.text.lower() in _FIRST_PERSON:
+        if token.pos == "PRON" and token.text.lower() in _FIRST_PERSON:
             return self._speaker(token)
         return self._cast.who(token)
 
