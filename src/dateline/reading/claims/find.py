@@ -19,6 +19,7 @@ from dateline.reading.claims.sides import Sides
 from dateline.reading.claims.sources import Sources
 from dateline.reading.claims.tolls import toll_of
 from dateline.reading.claims.triggers import Trigger, find_triggers
+from dateline.reading.claims.whom import Ids
 
 _OUTSIDE = frozenset({"parataxis", "conj", "cc", "punct", "advcl"})
 
@@ -69,15 +70,19 @@ class _Desk(Struct, frozen=True, kw_only=True):
 
     def draft(self, fitting: Sequence[Trigger]) -> Draft | None:
         """What the first of the fitting patterns gives whose sides are there."""
-        drafts = (Draft(t, claim) for t in fitting if (claim := self._claim(t)) is not None)
-        return next(drafts, None)
+        drafts = [self._draft(trigger) for trigger in fitting]
+        return next((d for d in drafts if d.whole), next((d for d in drafts if d.trigger.nominal), None))
 
-    def _claim(self, trigger: Trigger) -> Claim | None:
-        token, pattern = trigger.token, trigger.pattern
+    def _draft(self, trigger: Trigger) -> Draft:
         agents, recipients = self._both(trigger)
-        number = toll_of(self.parse, token, self.know.numbers, nominal=trigger.nominal) if pattern.counts else None
-        if not (agents or recipients or number) or not self.fit.suits(pattern, agents, recipients):
-            return None
+        counts, numbers = trigger.pattern.counts, self.know.numbers
+        number = toll_of(self.parse, trigger.token, numbers, nominal=trigger.nominal) if counts else None
+        somebody = bool(agents or recipients or number)
+        whole = somebody and self.fit.suits(trigger.pattern, agents, recipients)
+        return Draft(trigger, self._claim(trigger, agents, recipients, number), whole=whole)
+
+    def _claim(self, trigger: Trigger, agents: Ids, recipients: Ids, number: int | None) -> Claim:
+        token, pattern = trigger.token, trigger.pattern
         standing = self.moods.standing(token, pattern)
         when = self.anchors.when(self.parse, token, nominal=trigger.nominal)
         holder = self.sources.holder(token, nominal=trigger.nominal)
@@ -101,7 +106,7 @@ class _Desk(Struct, frozen=True, kw_only=True):
             statement=holder.id if holder is not None else None,
         )
 
-    def _both(self, trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _both(self, trigger: Trigger) -> tuple[Ids, Ids]:
         agents = self.sides.agents(trigger)
         recipients = self.sides.recipients(trigger, agents)
         if trigger.pattern.reciprocal and (len(agents) > 1 or not recipients or not agents):

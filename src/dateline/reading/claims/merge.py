@@ -15,10 +15,11 @@ _SAME_CLAUSE = frozenset({"obj", "obl", "xcomp", "nsubj:pass", "nmod", "compound
 
 
 class Draft(Struct, frozen=True):
-    """A claim with the word that gave it."""
+    """A claim with the word that gave it. One that is not whole lacks a side that its pattern asks for."""
 
     trigger: Trigger
     claim: Claim
+    whole: bool = True
 
 
 def merged(parse: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
@@ -26,10 +27,10 @@ def merged(parse: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     found: dict[int, Draft] = {d.trigger.token.index: d for d in drafts}
     for draft in drafts:
         deed = _deed(parse, draft, found) if draft.trigger.pattern.counts else _repeated(parse, draft, found)
-        if deed is not None and draft.trigger.token.index in found:
+        if deed is not None and draft.whole and draft.trigger.token.index in found:
             del found[draft.trigger.token.index]
             found[deed.trigger.token.index] = Draft(deed.trigger, _joined(deed.claim, draft.claim))
-    claims = (found[i].claim for i in sorted(found))
+    claims = (found[i].claim for i in sorted(found) if found[i].whole)
     return tuple(_news(claims))
 
 

@@ -84,9 +84,12 @@ class Moods:
             found = next((c for c in self._effects(child) if child.relation in c.modifies), None)
             if found is not None and child.index < word.index + 2:
                 standing = standing.under(Standing(found.mood or Mood.ACTUAL, found.negated))
-        open_ = standing.mood is not Mood.ACTUAL or word.has("VerbForm=Inf")
+        open_ = standing.mood is not Mood.ACTUAL or (
+            word.has("VerbForm=Inf") and self._parse.child(word, "aux") is None
+        )
         condition = condition_of(self._parse, word, open_=open_) if word.pos in _VERBAL else None
-        if condition is not None and standing.mood is Mood.ACTUAL and word.has("VerbForm=Inf"):
+        bare = word.has("VerbForm=Inf") and self._parse.child(word, "aux") is None
+        if condition is not None and standing.mood is Mood.ACTUAL and bare:
             return Standing(Mood.PLANNED, standing.negated, condition)
         return Standing(standing.mood, standing.negated, condition)
 
@@ -143,20 +146,20 @@ class Moods:
             return False
         cases = {t.lemma.lower() for t in self._parse.children(word, "mark", "case")}
         if word.relation in ("advcl", "acl") and not cases:
-            return self._follows(word, above) and self._spelled(complement, word, above)
+            return self._follows(word, above) and self._spelled(complement, above)
         if complement.prepositions and word.relation in ("obl", "nmod", "advcl", "acl"):
             if cases.isdisjoint(complement.prepositions):
                 return False
         elif word.relation == "advcl" and not (above.index < word.index and cases & {"of", "from", "to", "against"}):
             return False
-        return self._spelled(complement, word, above)
+        return self._spelled(complement, above)
 
     def _follows(self, word: Token, above: Token) -> bool:
         """Whether "doing" completes the word before it: no comma sets it apart."""
         first = self._parse.subtree(word)[0].index
         return above.index < first and word.text.endswith("ing") and self._parse.tokens[first - 1].text != ","
 
-    def _spelled(self, complement: Complement, word: Token, above: Token) -> bool:
+    def _spelled(self, complement: Complement, above: Token) -> bool:
         """Whether one of its forms stands here: of "call off" the particle too."""
         near = self._parse.children(above)
         cases = (case for t in near for case in self._parse.children(t, "case", "mark"))

@@ -45,7 +45,13 @@ class Sides:
         """Whoever stands where the pattern says; else whom the object or the content concerns."""
         if not trigger.pattern.recipient:
             return ()
-        return self._first(trigger, trigger.pattern.recipient, agents) or self._concerned(trigger, agents)
+        found = self._first(trigger, trigger.pattern.recipient, agents)
+        if found and not self._whom.vague(found):
+            return found
+        thing = self._token(trigger, "object")
+        if thing is not None and thing.pos == "PRON":  # "him" is somebody, known or not
+            return found
+        return self._concerned(trigger, agents) or found
 
     def _first(self, trigger: Trigger, places: Iterable[str], besides: Ids) -> Ids:
         """Whoever stands at the first place that names anybody."""
@@ -110,10 +116,13 @@ class Sides:
         head = parse.head(noun)
         if by is not None or head is None:
             return by
+        if _is_gerund(parse, noun):
+            verb = next((a for a in parse.ancestors(noun) if a.pos in _BEARERS), None)
+            return agent_of(parse, verb) if verb is not None else None
         if head.pos in _BEARERS:
             if any(c.receiver for c in self._carriers(head, noun)):
                 return oblique(parse, head, "by", "from")
-            return agent_of(parse, head) if self._carries(head, noun) or _is_gerund(parse, noun) else None
+            return agent_of(parse, head) if self._carries(head, noun) else None
         if not depth or not self._carries(head, noun):
             return None
         return next(iter(self._whom.owner_tokens(head)), None) or self._nominal_agent(head, depth - 1)
@@ -152,7 +161,9 @@ def _is_gerund(parse: Parse, noun: Token) -> bool:
     """ "before meeting with bombers": a noun to the tagger, yet with the subject of its verb."""
     cases = {t.lemma.lower() for t in parse.children(noun, "case", "mark")}
     bare = parse.child(noun, "det", "nmod:poss", "amod", "nummod") is None
-    return noun.text.endswith("ing") and bare and bool(cases & _OCCASIONS)
+    head = parse.head(noun)
+    joined = noun.dep == "conj" and head is not None and head.pos == "VERB" and head.text.endswith("ing")
+    return noun.text.endswith("ing") and bare and (joined or bool(cases & _OCCASIONS))
 
 
 def _patient(parse: Parse, trigger: Trigger) -> Token | None:

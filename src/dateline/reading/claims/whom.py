@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.language import Parse, Token
 from dateline.language.clauses import coordinated, obliques
-from dateline.model import SECTORS, Statement
+from dateline.model import SECTORS, Actor, Form, Statement
 from dateline.reading.actors import Cast
 
 Ids = tuple[str, ...]
@@ -41,6 +41,7 @@ class Whom:
         self._parse = parse
         self._cast = cast
         self._statements = statements
+        self._vague = frozenset(a.id for a in cast.actors if not a.codes and a.known_as is None and _only_described(a))
         self._placed = frozenset(a.id for a in cast.actors if any(code[:3] not in SECTORS for code in a.codes))
 
     def means(self, token: Token) -> Ids:
@@ -48,6 +49,10 @@ class Whom:
         heads = coordinated(self._parse, token)
         found = _unique(i for head in heads for i in self._one(head))
         return found or _unique(i for head in heads for i in self._modifiers(head)) or self._parted(token)
+
+    def vague(self, ids: Ids) -> bool:
+        """Whether nothing is known of any of them but a description: "the offices", "an envoy"."""
+        return self._vague.issuperset(ids)
 
     def owners(self, token: Token) -> Ids:
         return _unique(i for t in self.owner_tokens(token) for i in self._one(t))
@@ -153,6 +158,10 @@ class Whom:
     def _modifiers(self, token: Token) -> Ids:
         """Those whose thing it is by a word right before it: "British objections", "the army's road"."""
         return _unique(i for t in self.owner_tokens(token) if t.index < token.index for i in self._one(t))
+
+
+def _only_described(actor: Actor) -> bool:
+    return all(mention.form is Form.DESCRIPTION for mention in actor.mentions)
 
 
 def _first(found: Iterable[Ids]) -> Ids:
