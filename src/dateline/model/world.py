@@ -27,6 +27,14 @@ class Story(Struct, frozen=True, kw_only=True):
     documents: tuple[str, ...]
 
 
+class Happening(Struct, frozen=True, kw_only=True):
+    """Reports that tell of the same, in words of their own, and the words that tell them from others."""
+
+    id: str
+    documents: tuple[str, ...]
+    about: tuple[str, ...]
+
+
 class HeldRole(Struct, frozen=True, kw_only=True):
     """An office with the first and last day for which some report or the knowledge gives it."""
 

@@ -1,11 +1,13 @@
-"""Cuts what is joined through others only: average linkage, which no order of arrival changes."""
+"""Groups what is alike on average, so that chains of neighbours do not run together. No order of arrival changes it."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 T = TypeVar("T")
+Matrix = NDArray[np.float64]
 
 
 def average_linkage(items: Sequence[T], likeness: Callable[[T, T], float], least: float) -> tuple[tuple[T, ...], ...]:
@@ -13,38 +15,51 @@ def average_linkage(items: Sequence[T], likeness: Callable[[T, T], float], least
 
     `items` must come in an order of their own (by id); ties go to the first.
     """
-    count = len(items)
-    matrix = np.zeros((count, count))
-    for i in range(count):
+    matrix = np.zeros((len(items), len(items)))
+    for i, one in enumerate(items):
         for j in range(i):
-            matrix[i, j] = matrix[j, i] = likeness(items[i], items[j])
-    return tuple(tuple(items[i] for i in group) for group in merged(matrix, least))
+            matrix[i, j] = matrix[j, i] = likeness(one, items[j])
+    return tuple(tuple(items[i] for i in group) for group in grouped(matrix, least))
 
 
-def merged(matrix: np.ndarray, least: float) -> list[list[int]]:
-    """Average linkage over a full matrix of likenesses with 0 for "never"; groups of row numbers, by first row."""
-    count = len(matrix)
-    groups: list[list[int]] = [[i] for i in range(count)]
-    sums, never, sizes = matrix.copy(), matrix <= 0, np.ones(count)
-    mean = np.where(never, -1.0, matrix)
-    np.fill_diagonal(mean, -1.0)
-    while count > 1:
-        at = int(mean.argmax())
-        i, j = sorted(divmod(at, count))
-        if mean[i, j] < least:
-            break
-        groups[i] += groups[j]
-        groups[j] = []
-        sums[i] += sums[j]
-        sums[:, i] += sums[:, j]
-        never[i] |= never[j]
-        never[:, i] |= never[:, j]
-        sizes[i] += sizes[j]
-        mean[i] = np.where(never[i], -1.0, sums[i] / (sizes[i] * sizes))
-        mean[j] = -1.0
-        mean[i, i] = -1.0
-        dead = [k for k in range(count) if not groups[k]]
-        mean[i, dead] = -1.0
-        mean[:, i] = mean[i]
-        mean[:, j] = -1.0
-    return [sorted(group) for group in groups if group]
+def grouped(likenesses: Matrix, least: float) -> list[list[int]]:
+    """Average linkage of row numbers over a full matrix, 0 for "never"; the matrix is used up.
+
+    Follows chains of nearest neighbours: two that are each other's nearest can be merged at once, since no later merge
+    brings anything nearer to either.
+    """
+    mean = np.where(likenesses > 0, likenesses, -np.inf)
+    np.fill_diagonal(mean, -np.inf)
+    groups: dict[int, list[int]] = {row: [row] for row in range(len(mean))}
+    waiting = set(groups)
+    chain: list[int] = []
+    while chain or waiting:
+        top = chain[-1] if chain else min(waiting)
+        before = chain[-2] if len(chain) > 1 else None
+        nearest = _nearest(mean[top], before)
+        if mean[top, nearest] < least:
+            waiting.discard(top)
+            chain = []
+        elif nearest == before:
+            chain = chain[:-2]
+            kept, gone = sorted((top, nearest))
+            _merge(mean, kept, gone, len(groups[kept]), len(groups[gone]))
+            groups[kept] += groups.pop(gone)
+            waiting.discard(gone)
+            waiting.add(kept)
+        else:
+            chain = [*chain, nearest] if chain else [top, nearest]
+    return [sorted(group) for _, group in sorted(groups.items())]
+
+
+def _nearest(row: Matrix, before: int | None) -> int:
+    """The first of the nearest; the one before in the chain, if it is no further."""
+    best = int(row.argmax())
+    return before if before is not None and row[before] >= row[best] else best
+
+
+def _merge(mean: Matrix, kept: int, gone: int, size: int, other: int) -> None:
+    joined = (size * mean[kept] + other * mean[gone]) / (size + other)
+    joined[[kept, gone]] = -np.inf
+    mean[kept], mean[:, kept] = joined, joined
+    mean[gone], mean[:, gone] = -np.inf, -np.inf

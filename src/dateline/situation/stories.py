@@ -25,6 +25,7 @@ SHORTEST = 12
 """Reports with fewer shingles are copies only of those with the same words."""
 
 _WORD = re.compile(r"\w+")
+_BREAK = re.compile(r"[.!?]+[\s\"”’')]+|\n+")
 
 
 class Sketch(Struct, frozen=True, kw_only=True):
@@ -41,9 +42,8 @@ class Sketch(Struct, frozen=True, kw_only=True):
 
 def sketch(document: Document) -> Sketch:
     """The sketch of a report's text without its notes and headline."""
-    words = _WORD.findall(_without_notes(document).lower())
-    rows = [" ".join(row) for row in zip(*(words[i:] for i in range(SHINGLE)), strict=False)] or words[:1]
-    hashes = np.unique(np.fromiter((zlib.crc32(row.encode()) for row in rows), np.uint32, len(rows)))
+    rows = _rows(_without_notes(document).lower())
+    hashes = np.unique(np.fromiter(map(zlib.crc32, map(str.encode, rows)), np.uint32, len(rows)))
     return Sketch(
         document=document.id, published=document.published, keys=_keys(rows), shingles=hashes.astype("<u4").tobytes()
     )
@@ -73,6 +73,14 @@ def _story(members: Sequence[Sketch]) -> Story:
         id=stable_id("story", min(member.document for member in members)),
         documents=tuple(member.document for member in members),
     )
+
+
+def _rows(text: str) -> list[str]:
+    """Words in a row, not across the border of two sentences, which another order would break."""
+    sentences = [_WORD.findall(sentence) for sentence in _BREAK.split(text)]
+    shifted = ([words[i:] for i in range(SHINGLE)] for words in sentences)
+    rows = [row for parts in shifted for row in map(" ".join, zip(*parts, strict=False))]
+    return rows or [" ".join(words) for words in sentences if words]
 
 
 def _keys(rows: Sequence[str]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ _ENDINGS = re.compile(r"(?:ings?|edly|ed|es|ies|ly|s|e|er|ers|ions?|ments?)$")
 
 
 @cache
-def _empty_words() -> frozenset[str]:
+def empty_words() -> frozenset[str]:
     """Words that say nothing of what happens."""
     lines = Path(__file__).with_name("en_empty_words.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
@@ -23,5 +23,5 @@ def stem(word: str) -> str:
 
 def content_stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words that say something, each once, in alphabetical order."""
-    empty = _empty_words()
+    empty = empty_words()
     return tuple(sorted({stem(word) for word in _WORD.findall(text.lower()) if word not in empty}))
