@@ -8,7 +8,8 @@ from dateline.reading.actors import Cast
 
 _POLITICAL_KINDS = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.IGO, ActorKind.ARMED_GROUP})
 _PRIVATE_SECTORS = frozenset({"BUS", "MNC", "EDU", "MED", "JRN", "SOC", "REL"})
-_CIVILIANS = "CVL"
+_EVERYBODY = frozenset({"CVL", "LAB", "AGR", "CRM", "HLH", "REF"})
+"""Sectors of private people, who act in politics only where a country is named with them."""
 
 
 class Fit:
@@ -40,7 +41,7 @@ def _traits(actor: Actor) -> frozenset[str]:
 
 
 def _is_political(actor: Actor) -> bool:
-    """By kind; others by a code: of a people, a party, an office, but of no private sector nor of unnamed civilians."""
+    """By kind; others by a code: of a people, a party, an office, but of no private sector nor of people of no country."""
     return actor.kind in _POLITICAL_KINDS or any(
-        code != _CIVILIANS and code.split()[-1] not in _PRIVATE_SECTORS for code in actor.codes
+        code not in _EVERYBODY and code.split()[-1] not in _PRIVATE_SECTORS for code in actor.codes
     )
