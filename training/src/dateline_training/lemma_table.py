@@ -59,6 +59,8 @@ def exceptions(rows: Iterable[Row], by_rule: object, kind_of: object) -> dict[st
         lemma = lemmas.most_common(1)[0][0]
         if lemma != key and lemma.lower() == key.lower() and row_is_common(kind):
             continue
+        if kind.startswith("VERB/") and lemma != lemma.lower():  # a title's capital, not the verb's
+            continue
         if by_rule.by_rule(key, kind.partition("/")[0], feats[kind, key]) != lemma:  # type: ignore[attr-defined]
             table[kind][key] = lemma
     return dict(table)
