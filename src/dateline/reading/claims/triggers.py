@@ -76,7 +76,11 @@ def _words(parse: Parse, token: Token, pattern: Pattern, *, nominal: bool) -> It
         own, others = (parts[-1], parts[:-1]) if nominal else (parts[0], parts[1:])
         if own != lemma:
             continue
-        found = [_around(parse, token, other, nominal=nominal) for other in others]
+        found = [
+            _around(parse, token, other, nominal=nominal)
+            or (_within_object(parse, token, other) if len(others) > 1 and not nominal else None)
+            for other in others
+        ]
         if all(found):
             yield (token, *(t for t in found if t is not None))
 
@@ -92,6 +96,18 @@ def _around(parse: Parse, token: Token, lemma: str, *, nominal: bool) -> Token |
             case = next((c for c in parse.children(child, "case", "mark") if c.lemma.lower() == lemma), None)
             if case is not None:
                 return case
+    return None
+
+
+def _within_object(parse: Parse, verb: Token, lemma: str) -> Token | None:
+    """A word inside the verb's object: "extend an olive branch", "throw its weight behind the plan"."""
+    patient = patient_of(parse, verb)
+    for child in parse.children(patient, "amod", "compound", "nmod") if patient is not None else ():
+        if lemma == child.lemma.lower() and child.relation != "nmod":
+            return child
+        case = next((c for c in parse.children(child, "case") if c.lemma.lower() == lemma), None)
+        if case is not None:
+            return case
     return None
 
 
