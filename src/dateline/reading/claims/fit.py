@@ -41,7 +41,7 @@ def _traits(actor: Actor) -> frozenset[str]:
 
 
 def _is_political(actor: Actor) -> bool:
-    """By kind; others by a code: of a people, a party, an office; not of a private sector or of people of no country."""
+    """By kind; others by a code: of a people, a party, an office; not of a private sector, nor people of no country."""
     return actor.kind in _POLITICAL_KINDS or any(
         code not in _EVERYBODY and code.split()[-1] not in _PRIVATE_SECTORS for code in actor.codes
     )
