@@ -8,6 +8,8 @@ SUBJECTS = ("nsubj", "csubj")
 _LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "advcl", "dislocated"})
 _CONTROLLED = frozenset({"xcomp", "conj", "advcl"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_RELATIVES = frozenset({"that", "which", "who", "whom"})
+_ADVERBIAL = frozenset({"which", "where", "when", "why", "how", "whom", "whose"})
 _OF_THE_OBJECT = ("of", "from", "into", "for")
 """Prepositions behind which the object acts: "kept them from leaving", "accused them of lying"."""
 
@@ -32,6 +34,8 @@ def agent_of(parse: Parse, verb: Token) -> Token | None:
 def patient_of(parse: Parse, verb: Token) -> Token | None:
     """To whom or what it is done: object, subject of a passive, or the noun that a participle describes."""
     own = parse.child(verb, "nsubj:pass") or parse.child(verb, "obj") or parse.child(verb, "iobj")
+    if own is None or own.lemma.lower() in _RELATIVES:
+        own = _described(parse, verb) or own
     if own is not None:
         return own
     head = parse.head(verb)
@@ -40,6 +44,17 @@ def patient_of(parse: Parse, verb: Token) -> Token | None:
     if verb.relation in ("acl", "amod"):
         return head
     return patient_of(parse, head) if verb.dep == "conj" and head.pos in _VERBAL else None
+
+
+def _described(parse: Parse, verb: Token) -> Token | None:
+    """The noun that a relative clause is about where the clause lacks an object: "the treaty that they signed"."""
+    if verb.dep != "acl:relcl" or parse.child(verb, "nsubj:pass") is not None:
+        return parse.head(verb) if verb.dep == "acl:relcl" else None
+    subject = parse.child(verb, "nsubj")
+    if subject is None or subject.lemma.lower() in _RELATIVES:
+        return None
+    elsewhere = any(t.lemma.lower() in _ADVERBIAL for t in parse.children(verb, "obl", "advmod", "mark"))
+    return None if elsewhere else parse.head(verb)
 
 
 def oblique(parse: Parse, governor: Token, *prepositions: str) -> Token | None:

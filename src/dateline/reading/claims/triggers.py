@@ -146,7 +146,8 @@ def _objects(parse: Parse, token: Token, *, nominal: bool) -> Iterator[Token]:
         heads = list(parse.children(token, "nmod", "compound", "amod"))
     else:
         patient = patient_of(parse, token)
-        heads = [patient] if patient is not None else list(parse.children(token, "obl"))[:1]
+        behind = [t for t in parse.children(token, "obl") if t.index > token.index]
+        heads = [patient] if patient is not None else behind[:1]
     for head in heads:
         yield head
         yield from parse.children(head, "compound", "conj", "amod", "nmod")
