@@ -37,7 +37,7 @@ class Case(Struct, frozen=True):
 
 def cases(reader: Reader) -> Iterator[Case]:
     """Every example of the reader's speech and event knowledge."""
-    for cue in reader.knowledge.speech.cues:
+    for cue in (*reader.knowledge.speech.cues, *reader.knowledge.speech.tones):
         for said in cue.examples:
             yield Case("speech", cue.id, said.text, said.gap, _problem_with_statements(said))
     for entry, example in event_examples(reader.knowledge.events):

@@ -84,6 +84,33 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     """The act where the cue is negated: "did not deny", "did not say"."""
 
 
+class Side(StrEnum):
+    """Of whom a tone is heard."""
+
+    OWN = "own"
+    """The speaker's side: "we are grateful"."""
+    OWN_AHEAD = "own-ahead"
+    """What the speaker's side will or may do: "we will strike back"."""
+    OTHER = "other"
+    """Anybody else: "they broke the truce"."""
+    ANY = "any"
+    MIND = "mind"
+    """Verbs of thinking, which deny nothing where they are negated: "I don't think"."""
+
+
+class Tone(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make what is said more than an assertion: an accusation, a threat, praise.
+
+    `words` are base forms of the clause's head; a second word must stand close below it: "use force".
+    """
+
+    id: str
+    words: tuple[str, ...]
+    act: Act
+    side: Side
+    examples: tuple[Example, ...]
+
+
 class Word(Struct, frozen=True):
     """One word of an entry: `tail` is what must go with it, empty for nothing."""
 
@@ -95,6 +122,7 @@ class Speech(Struct, frozen=True, dict=True):
     """All cues, found by word."""
 
     cues: tuple[Cue, ...]
+    tones: tuple[Tone, ...] = ()
 
     @cached_property
     def by_word(self) -> Mapping[tuple[str, Kind], tuple[Word, ...]]:
@@ -108,21 +136,26 @@ class Speech(Struct, frozen=True, dict=True):
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
-    cue: tuple[Cue, ...]
+    cue: tuple[Cue, ...] = ()
+    tone: tuple[Tone, ...] = ()
 
 
 def load(folders: Iterable[Path]) -> Speech:
-    """The cues of all folders, a later one with the same id in the place of an earlier one.
+    """The cues and tones of all folders, a later one with the same id in the place of an earlier one.
 
-    Raises: KnowledgeError, also for a cue that no example shows.
+    Raises: KnowledgeError, also for an entry that no example shows.
     """
-    return Speech(overlay((cue for path in files(folders, "speech") for cue in _cues(path)), key=lambda cue: cue.id))
+    read = [(path, decode(path, _File)) for path in files(folders, "speech")]
+    for path, file in read:
+        _check(path, (*file.cue, *file.tone))
+    return Speech(
+        cues=overlay((cue for _, file in read for cue in file.cue), key=lambda cue: cue.id),
+        tones=overlay((tone for _, file in read for tone in file.tone), key=lambda tone: tone.id),
+    )
 
 
-def _cues(path: Path) -> tuple[Cue, ...]:
-    cues = decode(path, _File).cue
-    for cue in cues:
-        if not any(example.gives for example in cue.examples):
+def _check(path: Path, entries: Iterable[Cue | Tone]) -> None:
+    for entry in entries:
+        if not any(example.gives for example in entry.examples):
             fix = "Add one with the text and what it gives"
-            raise KnowledgeError(path, f'cue "{cue.id}"', "no example shows it", fix)
-    return cues
+            raise KnowledgeError(path, f'entry "{entry.id}"', "no example shows it", fix)

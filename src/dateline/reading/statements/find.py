@@ -7,6 +7,7 @@ from dateline.language import Parse, Token
 from dateline.language.clauses import obliques
 from dateline.model import QuoteForm, Span, Statement, Time
 from dateline.reading.actors import Cast
+from dateline.reading.statements.acts import Acts
 from dateline.reading.statements.direct import tie_quotes
 from dateline.reading.statements.drafts import Draft, draft_by_tree
 from dateline.reading.statements.labels import label_drafts
@@ -27,22 +28,27 @@ def find_statements(parse: Parse, speech: Speech, times: Sequence[Time], cast: C
     drafts = sorted(_drafts(parse, speech, quotes), key=_place)
     days = _days(parse, times)
     where = QuoteMap(quotes)
-    found = tuple(
-        Statement(
-            id=f"s{number}",
-            source=_source(parse, draft),
-            cue=tuple(t.span for t in sorted(draft.cue, key=lambda t: t.index)),
-            content=draft.content,
-            form=_form(draft.content, where),
-            act=draft.act,
-            speaker=_speaker(parse, cast, draft.source) if draft.source else None,
-            addressee=next(iter(cast.who(draft.addressee)), None) if draft.addressee else None,
-            when=_when(parse, draft, days),
-            rule=draft.rule,
-        )
-        for number, draft in enumerate(drafts, 1)
-    )
+    acts = Acts(parse, speech, cast, drafts)
+    found = tuple(_statement(parse, cast, draft, number, where, days, acts) for number, draft in enumerate(drafts, 1))
     return nested(found)
+
+
+def _statement(
+    parse: Parse, cast: Cast, draft: Draft, number: int, where: QuoteMap, days: Mapping[int, Time], acts: Acts
+) -> Statement:
+    speaker = _speaker(parse, cast, draft.source) if draft.source else None
+    return Statement(
+        id=f"s{number}",
+        source=_source(parse, draft),
+        cue=tuple(t.span for t in sorted(draft.cue, key=lambda t: t.index)),
+        content=draft.content,
+        form=_form(draft.content, where),
+        act=acts.settle(draft, speaker),
+        speaker=speaker,
+        addressee=next(iter(cast.who(draft.addressee)), None) if draft.addressee else None,
+        when=_when(parse, draft, days),
+        rule=draft.rule,
+    )
 
 
 def _drafts(parse: Parse, speech: Speech, quotes: Sequence[Quote]) -> tuple[Draft, ...]:
