@@ -124,6 +124,11 @@ class Speech(Struct, frozen=True, dict=True):
     cues: tuple[Cue, ...]
     tones: tuple[Tone, ...] = ()
 
+    @property
+    def entries(self) -> tuple[Cue | Tone, ...]:
+        """Everything that has examples."""
+        return (*self.cues, *self.tones)
+
     @cached_property
     def by_word(self) -> Mapping[tuple[str, Kind], tuple[Word, ...]]:
         """Entries by the first word's base form and kind; phrases are kept whole."""
