@@ -37,9 +37,9 @@ class Case(Struct, frozen=True):
 
 def cases(reader: Reader) -> Iterator[Case]:
     """Every example of the reader's speech and event knowledge."""
-    for entry in reader.knowledge.speech.entries:
-        for said in entry.examples:
-            yield Case("speech", entry.id, said.text, said.gap, _problem_with_statements(said))
+    for spoken in reader.knowledge.speech.entries:
+        for said in spoken.examples:
+            yield Case("speech", spoken.id, said.text, said.gap, _problem_with_statements(said))
     for entry, example in event_examples(reader.knowledge.events):
         yield Case("events", entry, example.text, example.gap, _problem_with_claims(example))
 
