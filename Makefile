@@ -36,7 +36,7 @@ bench: .venv/ready  ## Speed, memory and start-up
 
 lock: .venv/ready  ## Pin the newest versions that pyproject.toml allows
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra tables --extra web --group dev --universal --generate-hashes --no-annotate --no-emit-index-url --upgrade --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra tables --extra web --extra postgres --group dev --universal --generate-hashes --no-annotate --no-emit-index-url --upgrade --quiet --output-file requirements.lock
 
 .venv/ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -3,7 +3,8 @@
 DatelineError
 ├── InputError         a source cannot be read as a report: its message says where, what and how to mend
 ├── KnowledgeError     a knowledge file is wrong: its author can fix it
-└── PipelineError      the language pipeline is missing or does not load
+├── PipelineError      the language pipeline is missing or does not load
+└── StoreError         a store cannot be opened, or a question to it makes no sense
 """
 
 from pathlib import Path
@@ -39,3 +40,13 @@ class KnowledgeError(DatelineError):
 
 class PipelineError(DatelineError):
     """The trained pipeline is not where it should be, or is none."""
+
+
+class StoreError(DatelineError):
+    """A store cannot do what it was asked. Where, what is wrong, what to do, in this order."""
+
+    def __init__(self, where: str, problem: str, fix: str) -> None:
+        super().__init__(f"{where}: {problem}. {fix}.")
+        self.where = where
+        self.problem = problem
+        self.fix = fix

@@ -4,6 +4,7 @@ import os
 
 import typer
 
+from dateline.cli.add import add
 from dateline.cli.explain import explain
 from dateline.cli.knowledge import knowledge
 from dateline.cli.read import read
@@ -17,6 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(read)
+app.command()(add)
 app.command()(explain)
 app.add_typer(knowledge, name="knowledge")
 
@@ -30,7 +32,7 @@ def main() -> None:
         typer.echo(f"dateline: {error}", err=True)
         raise SystemExit(2) from None
     except KeyboardInterrupt:
-        typer.echo("dateline: stopped; what was printed is complete", err=True)
+        typer.echo("dateline: stopped; what was printed or committed is complete", err=True)
         raise SystemExit(130) from None
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

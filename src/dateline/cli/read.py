@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.common import existing
 from dateline.errors import InputError
 from dateline.model import Document, Reading
 
@@ -48,7 +49,7 @@ def read(
     from dateline.cli.pool import readings
     from dateline.cli.progress import counted
 
-    folders = _folders(knowledge or [])
+    folders = existing(knowledge or [])
     several = source is From.JSONL or any(s.endswith(ENDINGS) for s in sources or [])
     found = _documents(sources or ["-"], published, lines=source is From.JSONL)
     show = _show_text if form is Format.TEXT else _show_json
@@ -63,13 +64,6 @@ def read(
             show(result)
     if failed and (not several or not done):
         raise typer.Exit(2)
-
-
-def _folders(folders: Iterable[Path]) -> tuple[Path, ...]:
-    for folder in folders:
-        if not folder.is_dir():
-            raise InputError(str(folder), "no such folder", "Name a folder with knowledge files")
-    return tuple(folders)
 
 
 def _documents(sources: Iterable[str], published: str | None, *, lines: bool) -> Iterator[Document | InputError]:

@@ -1,7 +1,10 @@
-"""From files, pages, streams and addresses to documents."""
+"""From files, pages, streams, archives and addresses to documents."""
 
 from dateline.ingest.build import day, document
+from dateline.ingest.documents import documents_of
+from dateline.ingest.find import find_items
+from dateline.ingest.items import Item, Kind, Unread
 from dateline.ingest.jsonl import read_jsonl
 from dateline.ingest.source import open_source
 
-__all__ = ["day", "document", "open_source", "read_jsonl"]
+__all__ = ["Item", "Kind", "Unread", "day", "document", "documents_of", "find_items", "open_source", "read_jsonl"]

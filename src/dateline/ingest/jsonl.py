@@ -2,6 +2,7 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 import msgspec
 
@@ -27,18 +28,22 @@ def read_jsonl(lines: Iterable[bytes], where: str) -> Iterator[Document | InputE
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield _document(line, f"{where}:{number}")
+                yield of_line(line, f"{where}:{number}")
             except InputError as error:
                 yield error
 
 
-def _document(line: bytes, where: str) -> Document:
+def of_line(line: bytes, where: str, *, published: date | None = None) -> Document:
+    """The document in one JSON object; `published` is the day for one that does not say its own.
+
+    Raises: InputError.
+    """
     try:
         read = msgspec.json.decode(line.removeprefix(BOM_UTF8), type=_Line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         fix = 'Write one object a line: {"id": ..., "title": ..., "text": ..., "published": "2015-11-27"}'
         raise InputError(where, str(error), fix) from None
-    published = day(read.published, where) if read.published else None
+    published = day(read.published, where) if read.published else published
     name = str(read.id) if read.id is not None else None
     if not read.text.strip():  # a stream of thousands has empty ones: they say nothing, which is a reading too
         return Document(id=name or where, text=read.text, title=read.title, published=published, url=read.url)

@@ -1,0 +1,122 @@
+"""A reading as a store keeps it: whole, compressed, and as flat rows for questions. Made where the report was read."""
+
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from dateline.model import Claim, Place, Reading, Statement, covering
+from dateline.store.identity import form_key
+
+Row = dict[str, Any]
+
+_LEVEL = 6
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Reading)
+
+
+class Packed(msgspec.Struct, frozen=True, kw_only=True):
+    """One reading, ready to be written. Rows name forms by their key and lack the numbers that the store gives."""
+
+    report: Row
+    text: str
+    reading: bytes
+    forms: dict[str, Row]
+    actors: dict[str, str]
+    """Form key by the id that the reading gave the actor."""
+    claims: tuple[Row, ...]
+    sides: tuple[tuple[tuple[str, int, str], ...], ...]
+    """For each claim: side, position and id of the actor."""
+    statements: tuple[Row, ...]
+
+
+def pack(reading: Reading, name: str, version: str) -> Packed:
+    """The rows of a reading whose document is known by its content; `name` is what its source called it."""
+    document = reading.document
+    actors = {actor.id: form_key(actor) for actor in reading.actors}
+    return Packed(
+        report={
+            "id": document.id,
+            "name": name,
+            "title": document.title,
+            "published": document.published,
+            "publisher": document.publisher,
+            "author": document.author,
+            "url": document.url,
+            "language": document.language,
+            "words": len(document.text.split()),
+            "version": version,
+        },
+        text=document.text,
+        reading=compress(reading),
+        forms={
+            actors[a.id]: {"name": a.name, "kind": a.kind.value, "codes": " ".join(a.codes), "known_as": a.known_as}
+            for a in reading.actors
+        },
+        actors=actors,
+        claims=tuple(_claim(claim, {place.id: place for place in reading.places}) for claim in reading.claims),
+        sides=tuple(tuple(_sides(claim)) for claim in reading.claims),
+        statements=tuple(_statement(statement, actors) for statement in reading.statements),
+    )
+
+
+def compress(reading: Reading) -> bytes:
+    """A reading without its text, which is kept beside it."""
+    document = msgspec.structs.replace(reading.document, text="")
+    return zlib.compress(_encoder.encode(msgspec.structs.replace(reading, document=document)), _LEVEL)
+
+
+def unpack(packed: bytes, text: str) -> Reading:
+    """The reading that was compressed, with its text."""
+    reading = _decoder.decode(zlib.decompress(packed))
+    return msgspec.structs.replace(reading, document=msgspec.structs.replace(reading.document, text=text))
+
+
+def _claim(claim: Claim, places: Mapping[str, Place]) -> Row:
+    place = places.get(claim.place or "")
+    return {
+        "id": claim.id,
+        "type": claim.type.value,
+        "mode": " ".join(claim.mode),
+        "mood": claim.mood.value,
+        "negated": claim.negated,
+        "value": claim.when.value if claim.when else None,
+        "first": claim.when.first if claim.when else None,
+        "last": claim.when.last if claim.when else None,
+        "place": place.name if place else None,
+        "geonames": place.geonames if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "country": place.country if place else None,
+        "killed": claim.killed,
+        "injured": claim.injured,
+        "arrested": claim.arrested,
+        "trigger_start": claim.trigger.start,
+        "trigger_end": claim.trigger.end,
+        "span_start": claim.span.start,
+        "span_end": claim.span.end,
+        "statement": claim.statement,
+        "rule": claim.rule,
+    }
+
+
+def _sides(claim: Claim) -> Iterator[tuple[str, int, str]]:
+    for side, actors in (("agent", claim.agents), ("recipient", claim.recipients), ("said_by", claim.said_by)):
+        yield from ((side, position, actor) for position, actor in enumerate(actors))
+
+
+def _statement(statement: Statement, actors: Mapping[str, str]) -> Row:
+    span = covering(statement.content or statement.cue)
+    return {
+        "id": statement.id,
+        "speaker": actors.get(statement.speaker or ""),
+        "addressee": actors.get(statement.addressee or ""),
+        "act": statement.act.value,
+        "form": statement.form.value,
+        "value": statement.when,
+        "inside": statement.inside,
+        "span_start": span.start,
+        "span_end": span.end,
+        "rule": statement.rule,
+    }

@@ -1,0 +1,107 @@
+"""A store: reports, their readings and what they say together. One writer at a time, any number of readers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+
+from dateline.errors import StoreError
+from dateline.model import Reading
+from dateline.store import schema
+from dateline.store.engine import open_engine
+from dateline.store.identity import known_by
+from dateline.store.pack import pack, unpack
+from dateline.store.write import Entry, Status, lookup, write_batch
+
+
+class Store:
+    """Made by `open_store`. Threads may share one; processes open their own."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine = engine
+        self.where = where
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of every connection."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees the store as it is at one moment."""
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The connection of the one writer: what is written becomes visible whole at the end, or not at all."""
+        with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(720316)")
+            yield connection
+
+    def add(self, readings: Iterable[Reading], *, version: str = "") -> tuple[str, ...]:
+        """Adds readings made elsewhere; gives their ids in the store. Those that are there already stay as they are.
+
+        `situation` is brought up to date by `settle`, once after many additions.
+        """
+        known = {document.id: (reading, document) for reading in readings for document in (known_by(reading.document),)}
+        with self.writing() as connection:
+            there = lookup(connection, schema.report.c.id, schema.report.c.n, known)
+            packed = [
+                pack(_with(reading, document.id), reading.document.id, version)
+                for reading, document in known.values()
+                if document.id not in there
+            ]
+            write_batch(connection, packed, [])
+        return tuple(known)
+
+    def report(self, report: str) -> Reading:
+        """The reading of one report, with its text.
+
+        Raises: StoreError for an id that is not there.
+        """
+        return self.readings([report])[0]
+
+    def readings(self, reports: Sequence[str]) -> tuple[Reading, ...]:
+        """The readings of reports, in the order of their ids.
+
+        Raises: StoreError for an id that is not there.
+        """
+        with self.reading() as connection:
+            numbers = lookup(connection, schema.report.c.id, schema.report.c.n, reports)
+            missing = next((report for report in reports if report not in numbers), None)
+            if missing is not None:
+                raise StoreError(self.where, f"no report {missing}", "`dateline search` and `dateline ledger` show ids")
+            return tuple(_unpacked(connection, numbers[report]) for report in reports)
+
+
+def open_store(where: str | Path, *, create: bool = True) -> Store:
+    """The store in a file or behind a URL (`sqlite:///news.db`, `postgresql://...`), made if it is not there yet.
+
+    Raises: StoreError.
+    """
+    return Store(open_engine(where, create=create), str(where))
+
+
+def _with(reading: Reading, report: str) -> Reading:
+    import msgspec
+
+    return msgspec.structs.replace(reading, document=msgspec.structs.replace(reading.document, id=report))
+
+
+def _unpacked(connection: Connection, number: int) -> Reading:
+    body = schema.body.c
+    row = connection.execute(select(body.reading, body.text).where(body.report == number)).one()
+    return unpack(row.reading, row.text)
+
+
+__all__ = ["Entry", "Status", "Store", "open_store"]

@@ -1,0 +1,151 @@
+"""Writes readings and ledger rows, a batch at a time, inside one transaction of the only writer."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+from itertools import islice
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, delete, func, insert, select, text
+
+from dateline.store import schema
+from dateline.store.pack import Packed, Row
+
+_CHUNK = 400
+"""Values in one IN (...): every SQLite takes 999."""
+
+
+class Status(StrEnum):
+    """What became of an input."""
+
+    DONE = "done"
+    DUPLICATE = "duplicate"
+    REFUSED = "refused"
+    FAILED = "failed"
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one input. `report` is the id of its report, its own or the one that it is a duplicate of."""
+
+    source: str
+    digest: str
+    status: Status
+    report: str | None = None
+    why: str | None = None
+
+
+def write_batch(connection: Connection, readings: Sequence[Packed], entries: Sequence[Entry]) -> None:
+    """Adds readings of reports that are not there yet, and what became of each input."""
+    write_readings(connection, readings)
+    write_entries(connection, entries)
+
+
+def write_readings(connection: Connection, readings: Sequence[Packed]) -> dict[str, int]:
+    """Adds readings; gives the number of each report by its id."""
+    if not readings:
+        return {}
+    forms = _write_forms(connection, readings)
+    first = next_number(connection, schema.report)
+    numbers = {one.report["id"]: number for number, one in enumerate(readings, first)}
+    _insert(connection, schema.report, ({**one.report, "n": numbers[one.report["id"]]} for one in readings))
+    for number, one in enumerate(readings, first):
+        write_text(connection, number, one)
+    write_records(connection, readings, numbers, forms)
+    return numbers
+
+
+def write_records(
+    connection: Connection, readings: Sequence[Packed], numbers: Mapping[str, int], forms: Mapping[str, int]
+) -> None:
+    """The flat rows of readings whose reports and forms are there."""
+    claims: list[Row] = []
+    sides: list[Row] = []
+    actors: list[Row] = []
+    statements: list[Row] = []
+    number = next_number(connection, schema.claim)
+    for one in readings:
+        report = numbers[one.report["id"]]
+        local = {actor: forms[key] for actor, key in one.actors.items()}
+        actors += ({"report": report, "id": actor, "form": form} for actor, form in local.items())
+        statements += (_statement(row, report, forms) for row in one.statements)
+        for row, named in zip(one.claims, one.sides, strict=True):
+            claims.append({**row, "n": number, "report": report})
+            sides += ({"claim": number, "side": s, "position": p, "form": local[a]} for s, p, a in named)
+            number += 1
+    for table, rows in (
+        (schema.actor, actors),
+        (schema.claim, claims),
+        (schema.claim_side, sides),
+        (schema.statement, statements),
+    ):
+        _insert(connection, table, rows)
+
+
+def _statement(row: Row, report: int, forms: Mapping[str, int]) -> Row:
+    return {**row, "report": report, "speaker": forms.get(row["speaker"]), "addressee": forms.get(row["addressee"])}
+
+
+def write_text(connection: Connection, number: int, one: Packed) -> None:
+    """The words of a report, for reading and for searching."""
+    values = {"report": number, "text": one.text, "reading": one.reading}
+    connection.execute(insert(schema.body), values)
+    if connection.dialect.name == "sqlite":
+        words = "INSERT INTO report_words (rowid, title, text) VALUES (:n, :title, :text)"
+    else:
+        words = (
+            "INSERT INTO report_words (report, words) VALUES (:n,"
+            " to_tsvector('english', coalesce(:title, '') || ' ' || :text))"
+        )
+    connection.execute(text(words), {"n": number, "title": one.report["title"], "text": one.text})
+
+
+def _write_forms(connection: Connection, readings: Iterable[Packed]) -> dict[str, int]:
+    """The number of each form by its key; forms that are new get one."""
+    wanted = {key: row for one in readings for key, row in one.forms.items()}
+    known = lookup(connection, schema.form.c.key, schema.form.c.n, wanted)
+    new = [key for key in wanted if key not in known]
+    first = next_number(connection, schema.form)
+    numbers = {key: number for number, key in enumerate(new, first)}
+    _insert(connection, schema.form, ({**wanted[key], "key": key, "n": numbers[key]} for key in new))
+    return {**known, **numbers}
+
+
+def write_entries(connection: Connection, entries: Sequence[Entry]) -> None:
+    """The ledger's rows. An input that failed or was refused before gets its new row in place of the old one."""
+    latest = {(entry.source, entry.digest): entry for entry in entries}.values()
+    ids = {entry.report for entry in latest if entry.report}
+    numbers = lookup(connection, schema.report.c.id, schema.report.c.n, ids)
+    ledger = schema.ledger.c
+    for entry in latest:
+        old = (ledger.source == entry.source) & (ledger.digest == entry.digest)
+        connection.execute(delete(schema.ledger).where(old))
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    rows = ({**msgspec.structs.asdict(e), "report": numbers.get(e.report or ""), "at": at} for e in latest)
+    _insert(connection, schema.ledger, rows)
+
+
+def next_number(connection: Connection, table: Table) -> int:
+    """The first free number of a table. Only the one writer asks, so nobody takes it meanwhile."""
+    return int(connection.execute(select(func.coalesce(func.max(table.c.n), 0))).scalar_one()) + 1
+
+
+def lookup(connection: Connection, by: Any, wanted: Any, values: Iterable[str]) -> dict[str, int]:  # noqa: ANN401
+    """The wanted column by the values of another one, for the values that are there."""
+    found: dict[str, int] = {}
+    for some in chunks(values):
+        found.update((row[0], row[1]) for row in connection.execute(select(by, wanted).where(by.in_(some))))
+    return found
+
+
+def chunks(values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+    """The values in portions that fit into one statement."""
+    rest = iter(values)
+    while some := tuple(islice(rest, _CHUNK)):
+        yield some
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    found = list(rows)
+    if found:
+        connection.execute(insert(table), found)
