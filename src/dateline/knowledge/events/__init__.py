@@ -251,7 +251,8 @@ def _index(pairs: Iterable[tuple[str, Pattern]]) -> Mapping[str, tuple[Pattern, 
 def _narrowness(pattern: Pattern) -> int:
     """Narrow patterns first: the first that fits decides."""
     narrowing = sum(map(bool, (pattern.object, pattern.subject, pattern.with_words, pattern.about)))
-    return -(2 * narrowing + bool(pattern.needs_agent or pattern.needs_recipient or pattern.political))
+    kinds = bool(pattern.recipient_is) + bool(pattern.agent_is)
+    return -(4 * narrowing + kinds + bool(pattern.needs_agent or pattern.needs_recipient or pattern.political))
 
 
 def examples(knowledge: EventKnowledge) -> Iterator[tuple[str, Example]]:

@@ -77,8 +77,8 @@ class _Desk(Struct, frozen=True, kw_only=True):
         agents, recipients = self._both(trigger)
         counts, numbers = trigger.pattern.counts, self.know.numbers
         number = toll_of(self.parse, trigger.token, numbers, nominal=trigger.nominal) if counts else None
-        somebody = bool(agents or recipients or number)
-        whole = somebody and self.fit.suits(trigger.pattern, agents, recipients)
+        named = self.sides.named(trigger, agents)
+        whole = bool(agents or recipients or number) and self.fit.suits(trigger.pattern, agents, recipients, named)
         return Draft(trigger, self._claim(trigger, agents, recipients, number), whole=whole)
 
     def _claim(self, trigger: Trigger, agents: Ids, recipients: Ids, number: int | None) -> Claim:
@@ -110,7 +110,7 @@ class _Desk(Struct, frozen=True, kw_only=True):
         agents = self.sides.agents(trigger)
         recipients = self.sides.recipients(trigger, agents)
         if trigger.pattern.reciprocal and (len(agents) > 1 or not recipients or not agents):
-            return tuple(dict.fromkeys((*agents, *recipients))), ()
+            return tuple(dict.fromkeys(self.sides.named(trigger, agents))), ()
         return agents, tuple(r for r in recipients if r not in agents)
 
     def _ahead(self, when: When | None) -> bool:

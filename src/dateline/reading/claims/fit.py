@@ -1,15 +1,17 @@
 """Whether the actors found on the sides of an event are such as its pattern asks for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from dateline.knowledge.events import Pattern
 from dateline.model import Actor, ActorKind
 from dateline.reading.actors import Cast
 
 _POLITICAL_KINDS = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.IGO, ActorKind.ARMED_GROUP})
-_PRIVATE_SECTORS = frozenset({"BUS", "MNC", "EDU", "MED", "JRN", "SOC", "REL"})
-_EVERYBODY = frozenset({"CVL", "LAB", "AGR", "CRM", "HLH", "REF"})
+_PRIVATE_SECTORS = frozenset({"BUS", "MNC", "EDU", "MED", "JRN", "SOC", "REL", "CVL"})
+_EVERYBODY = frozenset({"LAB", "AGR", "CRM", "HLH", "REF"})
 """Sectors of private people, who act in politics only where a country is named with them."""
+
+Ids = tuple[str, ...]
 
 
 class Fit:
@@ -19,20 +21,22 @@ class Fit:
         self._traits: Mapping[str, frozenset[str]] = {actor.id: _traits(actor) for actor in cast.actors}
         self._political = frozenset(actor.id for actor in cast.actors if _is_political(actor))
 
-    def suits(self, pattern: Pattern, agents: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
-        """Whether both sides are there as far as they must be, and of the asked kinds."""
+    def suits(self, pattern: Pattern, agents: Ids, recipients: Ids, named: Ids) -> bool:
+        """Whether both sides are there as far as they must be, and those that are there of the asked kinds."""
         together = pattern.reciprocal and len(agents) > 1
+        if pattern.reciprocal and len(agents) > 1:  # each side is the other's
+            recipients = recipients or agents
         if (pattern.needs_agent and not agents) or (pattern.needs_recipient and not (recipients or together)):
             return False
-        if pattern.political and self._political.isdisjoint((*agents, *recipients)):
+        if pattern.political and self._political.isdisjoint(named):
             return False
         return self._side(agents, pattern.agent_is, pattern.agent_not) and self._side(
             recipients, pattern.recipient_is, pattern.recipient_not
         )
 
-    def _side(self, ids: Iterable[str], asked: tuple[str, ...], barred: tuple[str, ...]) -> bool:
+    def _side(self, ids: Ids, asked: tuple[str, ...], barred: tuple[str, ...]) -> bool:
         traits = frozenset(trait for i in ids for trait in self._traits.get(i, frozenset()))
-        return (not asked or not traits.isdisjoint(asked)) and traits.isdisjoint(barred)
+        return (not asked or not ids or not traits.isdisjoint(asked)) and traits.isdisjoint(barred)
 
 
 def _traits(actor: Actor) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.knowledge.events import Complement, EventKnowledge
+from dateline.knowledge.events import Complement, EventKnowledge, Pattern
 from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of, oblique, patient_of
 from dateline.model import EventType, Statement
@@ -51,7 +51,12 @@ class Sides:
         thing = self._token(trigger, "object")
         if thing is not None and thing.pos == "PRON":  # "him" is somebody, known or not
             return found
-        return self._concerned(trigger, agents) or found
+        return self._concerned(trigger, agents, lands=trigger.pattern.event in _LANDING) or found
+
+    def named(self, trigger: Trigger, agents: Ids) -> Ids:
+        """Both sides as far as words name them, without whom only the place of the deed brings in."""
+        found = self._first(trigger, trigger.pattern.recipient, agents)
+        return (*agents, *(found or self._concerned(trigger, agents, lands=False)))
 
     def _first(self, trigger: Trigger, places: Iterable[str], besides: Ids) -> Ids:
         """Whoever stands at the first place that names anybody."""
@@ -61,8 +66,7 @@ class Sides:
                 return found
         return ()
 
-    def _concerned(self, trigger: Trigger, agents: Ids) -> Ids:
-        lands = trigger.pattern.event in _LANDING
+    def _concerned(self, trigger: Trigger, agents: Ids, *, lands: bool) -> Ids:
         thing = self._token(trigger, "object")
         found: Ids = self._receivers(trigger, agents)
         if not found and thing is not None:
@@ -99,20 +103,21 @@ class Sides:
     def _token(self, trigger: Trigger, place: str) -> Token | None:
         parse, token = self._parse, trigger.token
         if place == "subject":
-            return self._nominal_agent(token) if trigger.nominal else agent_of(parse, token)
+            return self._nominal_agent(token, trigger.pattern) if trigger.nominal else agent_of(parse, token)
         if place == "object":
             return _nominal_patient(parse, token) if trigger.nominal else _patient(parse, trigger)
         if place == "receiver":
             return parse.child(token, "iobj")
         if place == "owner":
-            return next(iter(self._whom.owner_tokens(token)), None)
+            return next((t for t in self._whom.owner_tokens(token) if not _is_patient(trigger, t)), None)
         return oblique(parse, token, place) or self._beside(trigger, place) or _nested(parse, trigger, place)
 
-    def _nominal_agent(self, noun: Token, depth: int = 3) -> Token | None:
+    def _nominal_agent(self, noun: Token, pattern: Pattern, depth: int = 3) -> Token | None:
         """Who does what a noun tells of: an agent behind "by", or whoever does what the words that carry it say."""
         parse = self._parse
+        marks = (m for m in ("by", "between", "from") if m not in pattern.recipient)
         of = oblique(parse, noun, "of")
-        by = oblique(parse, noun, "by", "between", "from") or (oblique(parse, of, "by") if of is not None else None)
+        by = oblique(parse, noun, *marks) or (oblique(parse, of, "by") if of is not None else None)
         head = parse.head(noun)
         if by is not None or head is None:
             return by
@@ -125,7 +130,7 @@ class Sides:
             return agent_of(parse, head) if self._carries(head, noun) else None
         if not depth or not self._carries(head, noun):
             return None
-        return next(iter(self._whom.owner_tokens(head)), None) or self._nominal_agent(head, depth - 1)
+        return next(iter(self._whom.owner_tokens(head)), None) or self._nominal_agent(head, pattern, depth - 1)
 
     def _carries(self, head: Token, noun: Token) -> bool:
         """Whether the word above is one whose doer also does what the noun tells of: "launched an attack"."""
@@ -166,8 +171,16 @@ def _is_gerund(parse: Parse, noun: Token) -> bool:
     return noun.text.endswith("ing") and bare and (joined or bool(cases & _OCCASIONS))
 
 
+def _is_patient(trigger: Trigger, owner: Token) -> bool:
+    """Whether an owner behind the noun is the one to whom it is done: "the killing of the envoy"."""
+    done_to = "of" in trigger.pattern.recipient or "object" in trigger.pattern.recipient
+    return trigger.nominal and owner.index > trigger.token.index and done_to
+
+
 def _patient(parse: Parse, trigger: Trigger) -> Token | None:
     """The object, also where the tree takes the verb's particle for a preposition ("shot down a plane")."""
+    if trigger.token.pos == "ADJ":
+        return parse.head(trigger.token) if trigger.token.dep == "amod" else parse.child(trigger.token, "nsubj")
     found = patient_of(parse, trigger.token) or _urged(parse, trigger.token)
     if found is not None:
         return found

@@ -9,6 +9,13 @@ from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of, patient_of
 from dateline.reading.claims.content import content
 
+_QUANTITIES = frozenset(
+    {"hundred", "dozen", "thousand", "million", "score", "number", "lot", "group", "couple", "pair", "handful", "part"}
+    | {"most", "all", "some", "many", "several", "amount", "ton", "tonne", "piece", "member", "half", "more"}
+)
+_OTHER_CLAUSES = frozenset({"acl:relcl", "parataxis", "ccomp"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod"})
 
 
@@ -76,19 +83,31 @@ def _words(parse: Parse, token: Token, pattern: Pattern, *, nominal: bool) -> It
         own, others = (parts[-1], parts[:-1]) if nominal else (parts[0], parts[1:])
         if own != lemma:
             continue
-        found = [
-            _around(parse, token, other, nominal=nominal)
-            or (_within_object(parse, token, other) if len(others) > 1 and not nominal else None)
-            for other in others
-        ]
-        if all(found):
-            yield (token, *(t for t in found if t is not None))
+        found = _spelled(parse, token, others, nominal=nominal)
+        if len(found) > len(others):
+            yield found
+
+
+def _spelled(parse: Parse, token: Token, others: list[str], *, nominal: bool) -> tuple[Token, ...]:
+    """The trigger with the other words of a form, each beside one before it, as far as they are there."""
+    found: tuple[Token, ...] = (token,)
+    for other in others:
+        near = [_around(parse, one, other, nominal=nominal) for one in found]
+        if len(others) > 1 and not nominal:
+            near.append(_within_object(parse, token, other))
+        found = (*found, *[t for t in near if t is not None and _follows(found[-1], t)][:1])
+    return found
+
+
+def _follows(before: Token, word: Token) -> bool:
+    """Whether a form goes on in the phrase of its preposition: "under attack", not "in Norland ... on Sudrians"."""
+    return before.dep not in ("case", "mark") or before.head in (word.index, word.head)
 
 
 def _around(parse: Parse, token: Token, lemma: str, *, nominal: bool) -> Token | None:
     """A word of the form beside the trigger: particle, object, preposition of a complement, modifier of a noun."""
     for child in parse.children(token):
-        if nominal and child.relation not in _MODIFIERS:
+        if (nominal and child.relation not in _MODIFIERS) or child.dep == "nsubj":
             continue
         if lemma in (child.lemma.lower(), child.text.lower()):
             return child
@@ -124,10 +143,15 @@ def _fits(parse: Parse, token: Token, pattern: Pattern, *, nominal: bool) -> boo
     meant = content(parse, token) if pattern.about or pattern.not_about else frozenset()
     if (pattern.about and meant.isdisjoint(pattern.about)) or not meant.isdisjoint(pattern.not_about):
         return False
-    around = _lemmas(parse.subtree(token)) if pattern.with_words or pattern.without_words else frozenset()
+    around = _lemmas(_clause(parse, token)) if pattern.with_words or pattern.without_words else frozenset()
     if pattern.with_words and around.isdisjoint(pattern.with_words):
         return False
     return around.isdisjoint(pattern.without_words)
+
+
+def _clause(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """The word's own clause: without what is told of a noun in it, and without other sentences joined to it."""
+    return parse.subtree(token, lambda t: t.dep not in _OTHER_CLAUSES and (t.dep != "conj" or t.pos not in _VERBAL))
 
 
 def _lemmas(tokens: Iterable[Token]) -> frozenset[str]:
@@ -136,18 +160,31 @@ def _lemmas(tokens: Iterable[Token]) -> frozenset[str]:
 
 def _subjects(parse: Parse, verb: Token) -> tuple[Token, ...]:
     """Who or what does it, with what modifies it."""
-    agent = agent_of(parse, verb)
+    agent = _antecedent(parse, verb, agent_of(parse, verb))
     return (agent, *parse.children(agent, "compound", "conj", "amod", "nmod")) if agent is not None else ()
 
 
 def _objects(parse: Parse, token: Token, *, nominal: bool) -> Iterator[Token]:
-    """What the pattern's `object` may name: the thing acted on, with what modifies it."""
-    if nominal:
-        heads = list(parse.children(token, "nmod", "compound", "amod"))
-    else:
-        patient = patient_of(parse, token)
-        behind = [t for t in parse.children(token, "obl") if t.index > token.index]
-        heads = [patient] if patient is not None else behind[:1]
-    for head in heads:
+    """What the pattern's `object` may name: the thing acted on, with what modifies it or what it is a number of."""
+    for head in _acted_on(parse, token, nominal=nominal):
         yield head
-        yield from parse.children(head, "compound", "conj", "amod", "nmod")
+        yield from parse.children(head, "compound", "conj", "amod")
+        if nominal or head.pos == "NUM" or head.lemma.lower() in _QUANTITIES:
+            yield from parse.children(head, "nmod")
+
+
+def _acted_on(parse: Parse, token: Token, *, nominal: bool) -> tuple[Token, ...]:
+    if nominal:
+        return tuple(parse.children(token, "nmod", "compound", "amod"))
+    if token.pos == "ADJ" and token.dep == "amod":
+        head = parse.head(token)
+        return (head,) if head is not None else ()
+    patient = _antecedent(parse, token, patient_of(parse, token))
+    behind = (t for t in parse.children(token, "obl") if t.index > token.index)
+    return (patient,) if patient is not None else tuple(behind)[:1]
+
+
+def _antecedent(parse: Parse, verb: Token, side: Token | None) -> Token | None:
+    """The noun that a relative pronoun stands for: "strikers who had blocked the road"."""
+    relative = side is not None and side.pos == "PRON" and side.lemma.lower() in _RELATIVE
+    return parse.head(verb) if relative and verb.dep == "acl:relcl" else side
