@@ -27,6 +27,7 @@ from dateline.knowledge.actors.schema import (
     OfficeKind,
     Organisation,
     Quantity,
+    Region,
     State,
 )
 from dateline.knowledge.actors.tables import table
@@ -50,6 +51,7 @@ __all__ = [
     "OfficeKind",
     "Organisation",
     "Quantity",
+    "Region",
     "Role",
     "State",
     "load",
@@ -83,6 +85,7 @@ def _read(folders: tuple[Path, ...]) -> ActorKnowledge:
     words = tuple(decode(path, _File) for path in files(folders, "actors"))
     return ActorKnowledge(
         states=overlay(table(folders, "states", State), lambda state: state.id),
+        regions=overlay(table(folders, "regions", Region), lambda region: f"{region.of}/{region.name}"),
         bodies=overlay(table(folders, "bodies", Body), lambda body: f"{body.of}/{body.name}"),
         organisations=overlay(table(folders, "organisations", Organisation), lambda organisation: organisation.id),
         memberships=table(folders, "memberships", Membership),
@@ -101,7 +104,11 @@ def _read(folders: tuple[Path, ...]) -> ActorKnowledge:
 def _check(known: ActorKnowledge, folders: tuple[Path, ...]) -> None:
     """Raises KnowledgeError for a fact about a state, organisation or office that nothing declares."""
     owners = {*known.state, *known.organisation}
-    told_of = (*(holder.of for holder in known.holders), *(body.of for body in known.bodies))
+    told_of = (
+        *(holder.of for holder in known.holders),
+        *(body.of for body in known.bodies),
+        *(region.of for region in known.regions),
+    )
     members = (membership.organisation for membership in known.memberships)
     lost = next((owner for owner in (*told_of, *members) if owner not in owners), None)
     office = next((holder.office for holder in known.holders if holder.office not in known.office_by_id), None)

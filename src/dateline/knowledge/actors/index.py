@@ -24,6 +24,7 @@ from dateline.knowledge.actors.schema import (
     OfficeKind,
     Organisation,
     Quantity,
+    Region,
     State,
     holds,
 )
@@ -40,6 +41,8 @@ class Role(StrEnum):
     ADJECTIVE = "adjective"
     PEOPLE = "people"
     CAPITAL = "capital"
+    REGION = "region"
+    """Part of a state: tells whose something is, but is no actor."""
     SEAT = "seat"
     BODY = "body"
     ORGANISATION = "organisation"
@@ -62,6 +65,7 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     """Everything known of actors, with indices built on first use."""
 
     states: tuple[State, ...]
+    regions: tuple[Region, ...]
     bodies: tuple[Body, ...]
     organisations: tuple[Organisation, ...]
     memberships: tuple[Membership, ...]
@@ -157,6 +161,8 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     def _surfaces(self) -> Iterator[tuple[str, Entry]]:
         for state in self.states:
             yield from _of_state(state)
+        for region in self.regions:
+            yield from _of_region(region)
         for body in self.bodies:
             code = " ".join(filter(None, (self._code(body.of), body.sector)))
             entry = Entry(body.of, body.name, Role(body.role), ActorKind.GOVERNMENT, code)
@@ -259,6 +265,17 @@ def _of_state(state: State) -> Iterator[tuple[str, Entry]]:
     for role, kind, names in surfaces:
         code = f"{state.id} GOV" if role is Role.CAPITAL else state.id
         entry = Entry(state.id, state.name, role, kind, code, state.first, state.last)
+        yield from ((name, entry) for name in names)
+
+
+def _of_region(region: Region) -> Iterator[tuple[str, Entry]]:
+    surfaces = (
+        (Role.REGION, ActorKind.GOVERNMENT, (region.name, *region.names)),
+        (Role.ADJECTIVE, ActorKind.GOVERNMENT, region.adjectives),
+        (Role.PEOPLE, ActorKind.PEOPLE, region.people),
+    )
+    for role, kind, names in surfaces:
+        entry = Entry(region.of, region.name, role, kind, region.of)
         yield from ((name, entry) for name in names)
 
 

@@ -43,6 +43,19 @@ class State(Struct, frozen=True, forbid_unknown_fields=True):
     last: PartialDate = ""
 
 
+class Region(Struct, frozen=True, forbid_unknown_fields=True):
+    """Part of a state that papers name without the state: a province, a large city, a people at home there.
+
+    Who acts for it acts for the state: "the Bavarian police" are German.
+    """
+
+    of: Code
+    name: Row
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
 class BodyRole(StrEnum):
     """How the name of a body is used."""
 

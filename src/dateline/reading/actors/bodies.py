@@ -66,12 +66,11 @@ class Bodies:
         """Citizens of a state; an ethnic group that lives elsewhere acts for the state where it lives."""
         ethnic = self._is_ethnic(phrase)
         at = phrase.placed.id if phrase.placed is not None else ""
-        key = f"{entry.id}/{entry.role}/{at}" + (f"/{phrase.head}" if phrase.counted else "") + ("/e" if ethnic else "")
+        which = str(phrase.head) if phrase.counted else "ethnic" if ethnic else ""
+        key = f"{entry.id}/{entry.role}/{entry.name}/{at}/{which}"
         code = entry.code if not ethnic else f"{at} CVL".strip()
-        name = phrase.name if phrase.counted or ethnic else f"people of {entry.name}"
-        return self._book.enter(
-            Known("" if phrase.counted else name, ActorKind.PEOPLE, key, codes=[code], known_as=key, plural=True)
-        )
+        name = phrase.name if ethnic else "" if phrase.counted else f"people of {entry.name}"
+        return self._book.enter(Known(name, ActorKind.PEOPLE, key, codes=[code], known_as=key, plural=True))
 
     def _is_ethnic(self, phrase: Phrase) -> bool:
         before = self._parse.tokens[max(phrase.core[0] - 1, 0)]

@@ -13,6 +13,7 @@ _PARTICLES = frozenset(
 )
 CALENDAR = frozenset({*calendar.day_name, *calendar.month_name} - {""})
 _OFFICIAL = frozenset({"ORG", "PERSON", "GPE", "MISC", "MEDIA", "LOC", "NORP", "FAC"})
+_LOCATIVES = frozenset({"in", "at", "near", "outside", "into", "around", "from"})
 _TITLE_REACH = 5
 _TITLE_LINKS = frozenset({"of", "for"})
 
@@ -112,7 +113,9 @@ def _with_holders(
     found: list[Name] = []
     index = 0
     while index < len(parse.tokens):
-        name = _holder_at(parse, know, index) if index not in persons and index not in placed else None
+        name = _holder_at(parse, know, index) if index not in persons else None
+        if name is not None and name.first in placed and _is_located(parse, name):
+            name = None
         if name is not None and persons.isdisjoint(range(name.first, name.last)):
             found.append(name)
         index = name.last if name is not None else index + 1
@@ -129,6 +132,12 @@ def _holder_at(parse: Parse, know: ActorKnowledge, index: int) -> Name | None:
         if know.holder(words) and (last - index > 1 or _alone(parse, know, token)):
             return Name(index, last, PERSON)
     return None
+
+
+def _is_located(parse: Parse, name: Name) -> bool:
+    """Whether something is in what a name means: then it is a place that bears a person's name."""
+    head = parse.tokens[name.last - 1]
+    return any(case.lemma in _LOCATIVES for case in parse.children(head, "case"))
 
 
 def _alone(parse: Parse, know: ActorKnowledge, token: Token) -> bool:

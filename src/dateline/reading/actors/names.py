@@ -52,6 +52,7 @@ def find_names(parse: Parse, know: ActorKnowledge, places: Sequence[Place] = ())
     named = tuple(sorted([*kept, *_only_marked(parse, know, kept, marked)], key=lambda n: n.first))
     persons = {i for n in named if is_person(n) for i in range(n.first, n.last)}
     owners = {i: owner for n in listed if (owner := _owner(n)) for i in range(n.first, n.last) if i not in persons}
+    owners = {i: owner for i, owner in owners.items() if not _is_ethnic(parse, i)}
     return Names(
         named=named,
         owners=owners,
@@ -59,6 +60,11 @@ def find_names(parse: Parse, know: ActorKnowledge, places: Sequence[Place] = ())
         placed={i: state for i, state in placed.items() if i not in owners and i not in persons},
         where=frozenset(t.index for place in places for t in parse.within(place.span)),
     )
+
+
+def _is_ethnic(parse: Parse, index: int) -> bool:
+    """ "Ethnic" Norlanders are no citizens of Norland."""
+    return index > 0 and parse.tokens[index - 1].lemma.lower() == "ethnic"
 
 
 def _placed(parse: Parse, know: ActorKnowledge, places: Sequence[Place]) -> dict[int, Entry]:
@@ -122,6 +128,8 @@ def _kept(parse: Parse, listed: Sequence[Named], marked: Sequence[Name]) -> Iter
     """The listed names that stand for themselves, not for part of a longer name or of a person's."""
     around = {i: name for name in marked for i in range(name.first, name.last)}
     for one in listed:
+        if all(entry.role is Role.REGION for entry in one.entries):
+            continue
         outer = around.get(one.first) or around.get(one.last - 1)
         if outer is None or not _swallows(parse, outer, one):
             yield one

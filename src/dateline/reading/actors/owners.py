@@ -8,6 +8,7 @@ from dateline.reading.actors.names import Names, is_person
 
 _OWNING = frozenset({"of", "from", "for", "in", "at"})
 _PLACING = frozenset({"of", "from", "in", "at", "near", "inside", "outside", "around", "across"})
+_BEFORE = ("amod", "compound", "nmod:poss")
 _SOURCES = frozenset({"from", "by", "of", "on", "in"})
 _ATTACHED = ("amod", "compound", "nmod", "flat", "nmod:poss", "nmod:unmarked")
 
@@ -25,15 +26,17 @@ def owners_of(parse: Parse, names: Names, token: Token, first: int = 0) -> Itera
 
 
 def _parts(parse: Parse, child: Token, token: Token) -> tuple[Token, ...]:
-    """The words of a modifier that may be an owner: before the noun all, behind it the heads only."""
+    """The words of a modifier that may be an owner: "Norland's army chief", "chief of the Norland army"."""
     if child.relation == "compound" and child.index < token.index:
         return parse.subtree(child)
-    return (child, *parse.children(child, "conj"))
+    heads = (child, *parse.children(child, "conj"))
+    return (*heads, *(part for head in heads if head.pos == "NOUN" for part in parse.children(head, *_BEFORE)))
 
 
 def placed_in(parse: Parse, names: Names, token: Token, inside: range) -> Entry | None:
     """The state of a place that the phrase names before its head, or behind a preposition of place."""
-    for child in _attached(parse, token, _PLACING):
+    based = (obl for clause in parse.children(token, "acl") for obl in _located(parse, clause))
+    for child in (*_attached(parse, token, _PLACING), *based):
         for part in parse.subtree(child):
             entry = names.placed.get(part.index) or (names.owners.get(part.index) if part.head != token.index else None)
             if entry is not None and (part.index in inside or part.index > token.index):
@@ -47,9 +50,10 @@ def possessor_of(parse: Parse, names: Names, token: Token) -> int | None:
     if owner is not None:
         return owner.index
     for child in _attached(parse, token, _OWNING):
-        inside = names.inside.get(child.index)
-        if inside is not None and is_person(inside) and child.relation in ("compound", "nmod"):
-            return child.index
+        for part in _parts(parse, child, token):
+            inside = names.inside.get(part.index)
+            if inside is not None and is_person(inside) and part.relation in ("compound", "nmod", "conj"):
+                return part.index
     return None
 
 
@@ -59,6 +63,13 @@ def source_of(parse: Parse, token: Token) -> int | None:
         if any(case.lemma in _SOURCES for case in parse.children(child, "case")):
             return child.index
     return None
+
+
+def _located(parse: Parse, clause: Token) -> Iterator[Token]:
+    """Where those are who are "based in", "living in" or "operating near" a place."""
+    for child in parse.children(clause, "obl"):
+        if any(case.lemma in _PLACING for case in parse.children(child, "case")):
+            yield child
 
 
 def _attached(parse: Parse, token: Token, cases: frozenset[str]) -> Iterator[Token]:

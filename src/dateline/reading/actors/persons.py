@@ -70,14 +70,22 @@ def country_of_namesakes(know: ActorKnowledge, phrase: Phrase) -> str | None:
 
 
 def _could_be(know: ActorKnowledge, row: Holder, phrase: Phrase) -> bool:
-    """Whether the state that the words give is the holder's; anybody may be called Mr."""
+    """Whether the state that the words give is the holder's, and the title no other; anybody may be called Mr."""
     states = {entry.id for entry in phrase.owners if entry.id in know.state}
-    office = phrase.office
-    if office is not None and office.kind in TOPS and " " not in phrase.name:
-        held = know.office_by_id.get(row.office)
-        if held is not None and (held.kind not in TOPS or _differ(held, office)):
+    held, office = know.office_by_id.get(row.office), phrase.office
+    if held is not None and " " not in phrase.name:
+        top = office is not None and office.kind in TOPS
+        if top and office is not None and (held.kind not in TOPS or _differ(held, office)):
+            return False
+        if _needs_title(know, row) and (office is None or office.id != held.id):
             return False
     return not states or row.of in states or row.of not in know.state
+
+
+def _needs_title(know: ActorKnowledge, row: Holder) -> bool:
+    """Whether papers never name somebody without a title: "King Harald" is not any Harald."""
+    title, _, name = row.short.partition(" ")
+    return bool(name) and know.office(title) is not None
 
 
 def _differ(held: Office, office: Office) -> bool:
@@ -93,7 +101,7 @@ def holds_office(known: Known, office: Office, of: str | None, *, alone: bool) -
     kinds = {office.kind, *office.stands_for} if alone else frozenset[OfficeKind]()
     for held, owner in known.offices:
         same_owner = of is None or owner is None or owner == of
-        same = held.id == office.id or (held.kind == office.kind and held.kind in TOPS) or held.kind in kinds
-        if same_owner and same:
+        same = held.id == office.id or held.kind in kinds
+        if same_owner and same and not _differ(held, office):
             return True
     return False

@@ -220,7 +220,7 @@ def _of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> 
     words = _words_before(parse, token)
     office = _office(parse, know, words, token)
     anaphor = know.anaphor(token.lemma) or know.anaphor(token.text)
-    group = _group(know, words, token) if office is None else None
+    group = _group_of(parse, know, words, token) if office is None else None
     asset = know.asset(token.text) or know.asset(token.lemma) if office is None and group is None else None
     if office is None and group is None and asset is None and anaphor is None:
         return None
@@ -243,9 +243,9 @@ def _of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> 
         anaphor=anaphor,
         owners=tuple(dict.fromkeys(owners_of(parse, names, token, first))),
         placed=placed_in(parse, names, token, range(first, last)),
-        possessor=possessor_of(parse, names, token) or (source_of(parse, token) if asset is not None else None),
+        possessor=(source_of(parse, token) if asset is not None else None) or possessor_of(parse, names, token),
         definite=any(t.lemma in _DEFINITE or t.dep == "nmod:poss" for t in children),
-        plural=token.has("Number=Plur"),
+        plural=_is_plural(token),
         counted=_is_counted(parse, token),
         effect=next((m.effect for w in words if (m := know.modifier(w.text))), None),
         also=also,
@@ -276,9 +276,13 @@ def _quantity(parse: Parse, know: ActorKnowledge, token: Token, first: int) -> t
 
 def _is_bare(parse: Parse, token: Token) -> bool:
     """A singular noun with nothing before it that does nothing: "used force", "a plan for refugee camps"."""
-    if token.has("Number=Plur") or token.pos == "PROPN" or token.dep in _SUBJECTS or token.text[:1].isupper():
+    if _is_plural(token) or token.pos == "PROPN" or token.dep in _SUBJECTS or token.text[:1].isupper():
         return False
     return not parse.children(token, "det", "nmod:poss", "amod", "compound", "nummod", "nmod", "nmod:unmarked")
+
+
+def _is_plural(token: Token) -> bool:
+    return token.has("Number=Plur") or token.has("Number=Ptan")
 
 
 def _is_counted(parse: Parse, token: Token) -> bool:
@@ -296,6 +300,16 @@ def _words_before(parse: Parse, token: Token) -> tuple[Token, ...]:
     while start > low and parse.tokens[start - 1].pos in _BEFORE and parse.tokens[start - 1].head <= token.index:
         start -= 1
     return parse.tokens[start : token.index]
+
+
+def _group_of(parse: Parse, know: ActorKnowledge, words: tuple[Token, ...], token: Token) -> Group | None:
+    """The group of a noun; "members of the opposition" are the opposition."""
+    group = _group(know, words, token)
+    if group is None or group.sector:
+        return group
+    of = (child for child in parse.children(token, "nmod") if parse.child(child, "case") is not None)
+    whole = (know.group(t.text) or know.group(t.lemma) for t in (*reversed(words), *of))
+    return next((found for found in whole if found is not None and found.sector), group)
 
 
 def _group(know: ActorKnowledge, words: tuple[Token, ...], token: Token) -> Group | None:

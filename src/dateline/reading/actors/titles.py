@@ -24,7 +24,7 @@ class Title(Struct, frozen=True):
 
 def title_before(parse: Parse, names: Names, know: ActorKnowledge, one: Named) -> Title | None:
     """The office right before a name: "the French foreign minister Ola Brekke"."""
-    start = _start(parse, names, one)
+    start = _behind_other(parse, names, know, _start(parse, names, one), one.first)
     office = know.office(_words(parse.tokens[start : one.first])) if start < one.first else None
     if office is None:
         return None
@@ -69,6 +69,19 @@ def _without_governor(parse: Parse, start: int, end: int) -> int:
         if token.text.lower() == "to" and token.dep == "case" and token.head >= end - 1:
             return index + 1
     return start
+
+
+def _behind_other(parse: Parse, names: Names, know: ActorKnowledge, start: int, end: int) -> int:
+    """Leaves out the office of somebody else: "the Sudrian envoy and Norland minister Brekke"."""
+    for index in range(end - 1, start, -1):
+        sides = parse.tokens[start:index], parse.tokens[index + 1 : end]
+        if parse.tokens[index].pos == "CCONJ" and all(_is_owned_office(names, know, side) for side in sides):
+            return index + 1
+    return start
+
+
+def _is_owned_office(names: Names, know: ActorKnowledge, tokens: tuple[Token, ...]) -> bool:
+    return know.office(_words(tokens)) is not None and any(t.index in names.owners for t in tokens)
 
 
 def _words(tokens: tuple[Token, ...]) -> str:
