@@ -83,6 +83,10 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
         """What a name, adjective, capital, seat, body or organisation means; case counts, accents do not."""
         return self.entries.get(surface) or self.entries.get(plain(surface), ())
 
+    def region(self, surface: str) -> tuple[Entry, ...]:
+        """The state that a part of it, or a people at home there, points to; no place in the sense of geography."""
+        return self._regions.get(surface) or self._regions.get(plain(surface), ())
+
     def office(self, words: str) -> Office | None:
         """The office that words name, by their longest known end: "transport minister" is a minister."""
         parts = plain(words).lower().split()
@@ -161,8 +165,6 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     def _surfaces(self) -> Iterator[tuple[str, Entry]]:
         for state in self.states:
             yield from _of_state(state)
-        for region in self.regions:
-            yield from _of_region(region)
         for body in self.bodies:
             code = " ".join(filter(None, (self._code(body.of), body.sector)))
             entry = Entry(body.of, body.name, Role(body.role), ActorKind.GOVERNMENT, code)
@@ -173,6 +175,10 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
 
     def _code(self, owner: str) -> str:
         return owner if owner in self.state else self.organisation[owner].code
+
+    @cached_property
+    def _regions(self) -> Mapping[str, tuple[Entry, ...]]:
+        return _with_plain(_gather(pair for region in self.regions for pair in _of_region(region)))
 
     @cached_property
     def _offices(self) -> Mapping[str, Office]:

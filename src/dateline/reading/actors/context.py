@@ -23,15 +23,16 @@ def give_countries(parse: Parse, names: Names, know: ActorKnowledge, met: Sequen
     main = next((state for state, count in whole.most_common(1) if _LEADING * count > whole.total()), None)
     begins = {*know.state, *(organisation.code[:3] for organisation in know.organisations)}
     for known in met:
-        if (
-            known.mentions
-            and (known.codes or known.kind is ActorKind.PEOPLE)
-            and not any(code[:3] in begins for code in known.codes)
-        ):
+        if known.mentions and _may_lack(known) and not any(code[:3] in begins for code in known.codes):
             here = near.get(parse.within(known.mentions[0].head)[0].sentence, Counter())
             country = _only(here) or (main if not here or main in here else None)
             if country is not None:
                 known.codes[:] = [f"{country} {code}" for code in known.codes] or [country]
+
+
+def _may_lack(known: Known) -> bool:
+    """Whether the state around them may be theirs; persons and bodies with names of their own come from anywhere."""
+    return bool(known.codes) or known.kind is ActorKind.PEOPLE
 
 
 def _by_sentence(parse: Parse, names: Names, know: ActorKnowledge, met: Sequence[Known]) -> Mapping[int, Counter[str]]:

@@ -97,7 +97,7 @@ def _longest(parse: Parse, know: ActorKnowledge, token: Token) -> Named | None:
     end = min(token.index + _LONGEST, parse.sentences[token.sentence].last)
     for last in range(end, token.index, -1):
         surface = parse.text[token.start : parse.tokens[last - 1].end]
-        entries = know.lookup(surface)
+        entries = know.lookup(surface) or know.region(surface)
         if not entries and surface.isupper() and len(surface) > 4:
             entries = know.lookup(surface.title())
         if entries:
