@@ -7,9 +7,11 @@ written for this project. Coordinates are WGS 84 degrees.
 import csv
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -27,7 +29,9 @@ _STATES = "SELECT id, name, lat, lon, country, division, population, kind FROM p
 _FEATURE_WEIGHT = 1_000_000
 """Stands for the population of a feature, which has none: news names it seldom by chance."""
 
-__all__ = ["Case", "Entry", "Example", "Given", "PlaceKnowledge", "PlaceWords", "key", "load"]
+__all__ = ["Case", "Entry", "Example", "Given", "PlaceKnowledge", "PlaceWords", "Secession", "key", "load"]
+
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -56,11 +60,20 @@ class _Feature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: str = ""
 
 
+class Secession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A country of today that until a day lay in another."""
+
+    country: str
+    until: date
+    before: str
+
+
 class PlaceKnowledge(msgspec.Struct, frozen=True, dict=True):
     """Looks names up. Safe to send to another process: the file is opened where it is first asked."""
 
     features: Mapping[str, tuple[Entry, ...]]
     words: PlaceWords
+    secessions: tuple[Secession, ...] = ()
     gazetteer: Path = GAZETTEER
 
     @cached_property
@@ -68,7 +81,7 @@ class PlaceKnowledge(msgspec.Struct, frozen=True, dict=True):
         return sqlite3.connect(f"file:{self.gazetteer}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
     def __reduce__(self) -> tuple[type["PlaceKnowledge"], tuple[object, ...]]:
-        return type(self), (self.features, self.words, self.gazetteer)
+        return type(self), (self.features, self.words, self.secessions, self.gazetteer)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All places of this name, countries first, then by people; case and accents do not count."""
@@ -83,6 +96,11 @@ class PlaceKnowledge(msgspec.Struct, frozen=True, dict=True):
         rows = self._store.execute(_NAMED, (plain,)).fetchall()
         found = (_entry(row[:8], other=bool(row[8])) for row in rows)
         return (*self.features.get(plain, ()), *found)
+
+    def country(self, entry: Entry, on: date | None) -> str:
+        """The country that a place lay in on a day, today's where the day is unknown."""
+        left = (s.before for s in self.secessions if on is not None and s.country == entry.country and on < s.until)
+        return next(left, entry.country)
 
     @cached_property
     def states(self) -> Mapping[str, Entry]:
@@ -105,21 +123,21 @@ def load(folders: Iterable[Path]) -> PlaceKnowledge:
     """
     folders = tuple(folders)
     features: defaultdict[str, tuple[Entry, ...]] = defaultdict(tuple)
-    for folder in folders:
-        for path in sorted((folder / "places").glob("features*.csv")):
-            for entry, names in _read(path):
-                for name in names:
-                    features[key(name)] = (entry, *(e for e in features[key(name)] if e.name != entry.name))
-    return PlaceKnowledge(dict(features), load_words(folders))
+    for one in _rows(folders, "features*.csv", _Feature):
+        entry = Entry(one.name, None, one.lat, one.lon, one.country, "", _FEATURE_WEIGHT, one.kind)
+        for name in (one.name, *filter(None, one.names.split(";"))):
+            features[key(name)] = (entry, *(e for e in features[key(name)] if e.name != entry.name))
+    secessions = tuple(_rows(folders, "secessions.csv", Secession))
+    return PlaceKnowledge(dict(features), load_words(folders), secessions)
 
 
-def _read(path: Path) -> Iterable[tuple[Entry, tuple[str, ...]]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        for number, row in enumerate(csv.DictReader(lines), 2):
-            try:
-                one = msgspec.convert({k: v for k, v in row.items() if v}, _Feature, strict=False)
-            except (msgspec.ValidationError, TypeError) as error:
-                fix = "The columns are name,kind,lat,lon,country,names"
-                raise KnowledgeError(path, f"line {number}", str(error), fix) from None
-            entry = Entry(one.name, None, one.lat, one.lon, one.country, "", _FEATURE_WEIGHT, one.kind)
-            yield entry, (one.name, *filter(None, one.names.split(";")))
+def _rows(folders: Iterable[Path], pattern: str, kind: type[T]) -> Iterator[T]:
+    """The rows of the tables of one kind, folder by folder."""
+    for path in (p for folder in folders for p in sorted((folder / "places").glob(pattern))):
+        with path.open(encoding="utf-8", newline="") as lines:
+            for number, row in enumerate(csv.DictReader(lines), 2):
+                try:
+                    yield msgspec.convert({k: v for k, v in row.items() if v}, kind, strict=False)
+                except (msgspec.ValidationError, TypeError) as error:
+                    fix = f"The columns are {','.join(kind.__struct_fields__)}"
+                    raise KnowledgeError(path, f"line {number}", str(error), fix) from None

@@ -1,16 +1,19 @@
 """Finds the places of a report: names used as locations, each resolved by what else the report names."""
 
+from datetime import date
+
 from dateline.knowledge.actors import ActorKnowledge
 from dateline.knowledge.places import Entry, PlaceKnowledge
 from dateline.language import Parse
 from dateline.model import Document, Place
 from dateline.reading.places.candidates import Candidate
 from dateline.reading.places.datelines import in_datelines
+from dateline.reading.places.grounds import on_grounds
 from dateline.reading.places.mentions import look, marked
 from dateline.reading.places.resolve import resolve
 from dateline.reading.places.senses import Known
 from dateline.reading.places.states import named_states
-from dateline.reading.places.unmarked import unmarked
+from dateline.reading.places.unmarked import sites, unmarked
 
 __all__ = ["find_places"]
 
@@ -23,11 +26,11 @@ def find_places(parse: Parse, document: Document, know: PlaceKnowledge, actors: 
     known = Known(know, actors)
     here = look(parse, known)
     found = (*in_datelines(document, known), *marked(here))
-    found = (*found, *unmarked(here, found))
+    found = (*found, *unmarked(here, found), *sites(here), *on_grounds(here))
     candidates = sorted(found, key=lambda c: c.span)
     senses = resolve(candidates, named_states(parse, actors), known)
     kept = [c for c in candidates if not _acts(c, senses.get(c.name), known)]
-    return tuple(_place(number, c, senses.get(c.name)) for number, c in enumerate(kept, 1))
+    return tuple(_place(number, c, senses.get(c.name), known, document.published) for number, c in enumerate(kept, 1))
 
 
 def _acts(candidate: Candidate, entry: Entry | None, known: Known) -> bool:
@@ -37,7 +40,7 @@ def _acts(candidate: Candidate, entry: Entry | None, known: Known) -> bool:
     return entry.country in known.capital_of(candidate.name)
 
 
-def _place(number: int, candidate: Candidate, entry: Entry | None) -> Place:
+def _place(number: int, candidate: Candidate, entry: Entry | None, known: Known, published: date | None) -> Place:
     if entry is None:
         kind = candidate.meaning.kind or None
         return Place(id=f"p{number}", span=candidate.span, name=candidate.name, kind=kind)
@@ -48,6 +51,6 @@ def _place(number: int, candidate: Candidate, entry: Entry | None) -> Place:
         geonames=entry.geonames,
         lat=entry.lat,
         lon=entry.lon,
-        country=entry.country or None,
+        country=known.places.country(entry, published) or None,
         kind=entry.kind,
     )

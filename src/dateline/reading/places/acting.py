@@ -10,6 +10,7 @@ LOCATIVE = frozenset({
     "in", "at", "near", "from", "to", "into", "outside", "around", "across", "over", "toward", "towards", "inside",
     "through", "throughout", "within", "via", "off", "along", "beyond", "onto",
 })  # fmt: skip
+ON_GROUND = LOCATIVE | {"on"}
 _SKIPPED = frozenset({"the", "nearby", "northern", "southern", "eastern", "western"})
 
 
@@ -28,7 +29,7 @@ def acts(parse: Parse, token: Token, known: Known) -> bool:
         _among(cases, lemma, "of", words["spots"]) or _among(cases, lemma, "on", words["assaults"])
     ):
         return False
-    if token.relation == "compound" and lemma in words["happenings"]:
+    if token.relation == "compound" and any(lemma in words[name] for name in ("happenings", "folk", "spots", "nature")):
         return False
     if token.dep in _ACTING or token.relation in ("nmod", "compound", "amod"):
         return True
@@ -47,9 +48,9 @@ def continues(parse: Parse, token: Token) -> bool:
     return token.relation == "flat" and head is not None and head.pos == "PROPN"
 
 
-def stands_in(parse: Parse, token: Token) -> bool:
+def stands_in(parse: Parse, token: Token, prepositions: frozenset[str] = LOCATIVE) -> bool:
     """Whether a preposition of place stands before a word."""
     before = token.index - 1
     while before >= 0 and parse.tokens[before].text.lower() in _SKIPPED:
         before -= 1
-    return before >= 0 and parse.tokens[before].text.lower() in LOCATIVE
+    return before >= 0 and parse.tokens[before].text.lower() in prepositions

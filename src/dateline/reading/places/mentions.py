@@ -1,6 +1,7 @@
 """Names in sentences that may be places."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from dateline.language import Name, Parse
 from dateline.model import Span
 from dateline.reading.places.acting import acts, continues, stands_in
 from dateline.reading.places.candidates import Candidate
-from dateline.reading.places.parts import Part, opening, parts, whole
+from dateline.reading.places.parts import Part, in_body, parts, whole
 from dateline.reading.places.senses import Known, Meaning
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -29,7 +30,17 @@ class Setting(Struct, frozen=True):
 
 def look(parse: Parse, known: Known) -> Setting:
     people = (n for n in parse.names if n.label == "PERSON" and n.last - n.first > 1)
-    return Setting(parse, known, frozenset(parse.tokens[n.last - 1].text for n in people))
+    surnames = {parse.tokens[n.last - 1].text for n in people}
+    return Setting(parse, known, frozenset(surnames | _more_often_people(parse)))
+
+
+def _more_often_people(parse: Parse) -> set[str]:
+    """Names of one word that the recogniser took for people more often than for places."""
+    counts: Counter[str] = Counter()
+    for name in parse.names:
+        if name.last - name.first == 1 and name.label in PLACES | {"PERSON"}:
+            counts[parse.tokens[name.first].text] += 1 if name.label == "PERSON" else -1
+    return {text for text, more in counts.items() if more > 0}
 
 
 def marked(here: Setting) -> Iterator[Candidate]:
@@ -39,9 +50,9 @@ def marked(here: Setting) -> Iterator[Candidate]:
             yield from _places(here, name)
         elif name.label in _BODIES:
             span = _without_article(here.parse, name)
-            found = None if is_body(here, span) else opening(here.known, here.parse.text, span)
-            if found is not None:
-                yield candidate(here, found, name.first, name.last)
+            found = () if is_body(here, span) else in_body(here.known, here.parse.text, span)
+            read = (candidate(here, part, name.first, name.last) for part in found)
+            yield from (one for one in read if is_place(here, one))
 
 
 def _places(here: Setting, name: Name) -> Iterator[Candidate]:
@@ -74,16 +85,27 @@ def is_place(here: Setting, found: Candidate) -> bool:
         return False
     if found.container:
         return True
+    if _is_tied(here, found.span):
+        return False
     top = here.parse.top(found.span)
     if found.name in here.surnames or continues(here.parse, top) or (top.pos == "NOUN" and found.name == top.text):
         return False
     return bool(found.meaning.entries or found.meaning.kind) or _is_in(here, found.span)
 
 
+def _is_tied(here: Setting, span: Span) -> bool:
+    """ "Gaza-bound", "U.N.-run": a name that a hyphen makes part of another word."""
+    last = here.parse.within(span)[-1].index
+    behind = here.parse.tokens[last + 1 : last + 3]
+    if len(behind) < 2 or behind[0].text != "-" or behind[0].start != span.end:
+        return False
+    return behind[1].text.islower() and behind[1].text not in here.known.places.words["tied"]
+
+
 def candidate(here: Setting, part: Part, first: int, last: int) -> Candidate:
     """A part of the name that stands at tokens first up to last."""
     roles = here.known.roles(part.name)
-    contains = _contains(here.parse, first)
+    contains = _contains(here, first)
     kind = part.meaning.kind or _kind_behind(here, part.span)
     return Candidate(
         span=part.span,
@@ -117,12 +139,15 @@ def _without_article(parse: Parse, name: Name) -> Span:
     return Span(parse.tokens[first].start, parse.tokens[name.last - 1].end)
 
 
-def _contains(parse: Parse, first: int) -> bool:
-    """Whether it stands behind a name and a comma."""
+def _contains(here: Setting, first: int) -> bool:
+    """Whether it stands behind a name and a comma; a state holds no other, so "Syria, Jordan" is a list."""
+    parse = here.parse
     if first < 2 or parse.tokens[first - 1].text not in (",", "("):
         return False
     before = next((n for n in parse.names if n.last == first - 1), None)
-    return before is not None and before.label in PLACES
+    if before is None or before.label not in PLACES:
+        return False
+    return here.known.state(parse.name_span(before).of(parse.text)) is None
 
 
 def _container(here: Setting, after: int) -> str:

@@ -8,8 +8,10 @@ from msgspec import Struct
 from dateline.model import Span
 from dateline.reading.places.senses import Known, Meaning, meaning
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[^\s/–—-]+")
 _JOINED = re.compile(r"[^/–—-]+")
+_TIES = ("-", "–", "/")
+_WEIGHTY = 5_000
 _PARTY = frozenset({"D", "R", "I", "DFL"})
 _OWN_KINDS = ("county", "province")
 
@@ -37,27 +39,55 @@ def parts(known: Known, text: str, span: Span) -> tuple[Part, ...]:
 
     A name of which nothing is known stays as it is.
     """
+    lower = tuple(_after_compass(known, text, span)) if text[span.start].islower() else ()
     all_of_it = whole(known, text, span)
-    if all_of_it.meaning.entries and all_of_it.meaning.kind != "site":
-        return (all_of_it,)
+    if lower or (all_of_it.meaning.entries and all_of_it.meaning.kind != "site"):
+        return lower or (all_of_it,)
     for way in (_around_in, _after_compass, _joined):
         found = tuple(way(known, text, span))
         if found:
             return found
     first = _opening(known, text, span)
-    if first is None or (all_of_it.meaning.kind and not _is_area(first)):
+    if first is None or not _is_weighty(first) or (all_of_it.meaning.kind and not _is_area(first)):
         return (all_of_it,)
     return (first,)
 
 
-def opening(known: Known, text: str, span: Span) -> Part | None:
-    """The town, county or state whose name opens the name of a local body: "Boise Police Department"."""
+def in_body(known: Known, text: str, span: Span) -> Iterator[Part]:
+    """The towns, counties and states that a local body is named after.
+
+    "Boise Police Department", "Paris-Henry County Arts Council", "City of Paris".
+    """
     first = _opening(known, text, span)
-    if first is None or known.state(first.name) is not None:
-        return None
-    behind = text[first.span.end : span.end].split()
-    is_body = bool(behind) and behind[0].lower().strip("’'s") in known.places.words["bodies"]
-    return first if is_body or (_is_area(first) and first.meaning.kind) else None
+    if first is not None and known.state(first.name) is None:
+        behind = Span(min(first.span.end + 1, span.end - 1), span.end)
+        if text[first.span.end : first.span.end + 1] in _TIES and first.span.end + 1 < span.end:
+            rest = tuple(in_body(known, text, behind))
+            yield from (first, *rest) if rest else ()
+        elif _is_weighty(first) and (_is_area(first) or _names_body(known, behind.of(text))):
+            yield first
+    yield from _behind_of(known, text, span)
+
+
+def _names_body(known: Known, words: str) -> bool:
+    return any(
+        word.lower().removesuffix("’s").removesuffix("'s") in known.places.words["bodies"] for word in words.split()
+    )
+
+
+def _behind_of(known: Known, text: str, span: Span) -> Iterator[Part]:
+    """The place behind the last "of": "University of Pennsylvania"."""
+    head, preposition, place = span.of(text).rpartition(" of ")
+    if preposition and place[:1].isupper() and head:
+        for part in parts(known, text, Span(span.end - len(place), span.end)):
+            if _is_weighty(part) and part.span.end == span.end and known.state(part.name) is None:
+                yield part
+
+
+def _is_weighty(part: Part) -> bool:
+    """Whether a name is so often a place that it may be one inside a longer name."""
+    best = max((e.population for e in part.meaning.entries if not e.other), default=0)
+    return " " in part.name or best >= _WEIGHTY or _is_area(part)
 
 
 def _is_area(part: Part) -> bool:
@@ -84,10 +114,10 @@ def _joined(known: Known, text: str, span: Span) -> Iterator[Part]:
     if len(pieces) < 2:
         return
     read = [whole(known, text, _trimmed(text, piece)) for piece in pieces if piece.of(text).strip()]
-    places = [p for p in read if p.meaning.entries and p.name not in _PARTY]
-    plain = [p for p in read if p not in places]
-    if all(p.name in _PARTY or p.name[:1].islower() for p in plain):
-        yield from places
+    upper = [p for p in read if p.name[:1].isupper() and p.name not in _PARTY]
+    lower = [p.name for p in read if p.name[:1].islower()]
+    if all(p.meaning.entries for p in upper) and all(name in known.places.words["tied"] for name in lower):
+        yield from upper
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -100,7 +130,7 @@ def _opening(known: Known, text: str, span: Span) -> Part | None:
     words = list(_words(text, span))
     for size in range(len(words) - 1, 0, -1):
         part = whole(known, text, Span(words[0].start, words[size - 1].end))
-        if part.meaning.kind not in ("site", "street") and any(not e.other for e in part.meaning.entries):
+        if any(not e.other for e in known.places.lookup(part.name)):
             return part
     return None
 

@@ -11,7 +11,7 @@ from dateline.knowledge.places import Entry
 from dateline.reading.places.candidates import Candidate
 from dateline.reading.places.senses import Known
 
-_KIND_BONUS = {"country": 2.0, "province": 1.5, "city": 0.0, "county": -0.5, "site": 0.0}
+_KIND_BONUS = {"country": 3.0, "province": 1.5, "city": 0.0, "county": -0.5, "site": 0.0, "district": 0.0}
 _NATURE_BONUS = 2.0
 _CAPITAL_BONUS = 3.0
 _OTHER_NAME = -1.5

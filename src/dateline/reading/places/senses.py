@@ -26,7 +26,7 @@ class Known(Struct, frozen=True):
 
     def state(self, surface: str) -> Entry | None:
         """The state of today that a name means, as a place."""
-        named = (e.id for e in self.actors.lookup(surface) if e.role is Role.NAME or e.name == surface)
+        named = (e.id for e in self.actors.lookup(surface) if e.role is Role.NAME)
         return next((self.places.states[i] for i in named if i in self.places.states), None)
 
 

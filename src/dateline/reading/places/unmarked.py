@@ -33,6 +33,17 @@ def unmarked(here: Setting, found: Iterable[Candidate]) -> Iterator[Candidate]:
                 yield candidate(here, part, token.index, end)
 
 
+def sites(here: Setting) -> Iterator[Candidate]:
+    """Sites that bear a person's name: "at Ana Ruiz airport"."""
+    tokens = here.parse.tokens
+    for name in here.parse.names:
+        behind = tokens[name.last] if name.last < len(tokens) else None
+        if name.label == "PERSON" and behind is not None and behind.text in here.known.places.words["sites"]:
+            span = Span(tokens[name.first].start, behind.end)
+            if stands_in(here.parse, tokens[name.first]):
+                yield candidate(here, whole(here.known, here.parse.text, span), name.first, name.last + 1)
+
+
 def _opens(token: Token) -> bool:
     """Whether a name may begin here."""
     return token.text[:1].isupper() and token.pos in _NAMES
@@ -48,7 +59,8 @@ def _longest(here: Setting, token: Token, taken: set[int]) -> tuple[Part | None,
         ends.append(end)
     for end in reversed(ends):
         part = whole(here.known, here.parse.text, Span(token.start, tokens[end - 1].end))
-        if part.meaning.kind not in ("site", "street") and any(not e.other for e in part.meaning.entries):
+        short = "." in part.name and any(e.kind == "province" for e in part.meaning.entries)
+        if part.meaning.kind not in ("site", "street") and (short or any(not e.other for e in part.meaning.entries)):
             return part, end
     return None, token.index + 1
 
@@ -59,7 +71,7 @@ def _is_place(here: Setting, part: Part, token: Token, end: int, certain: set[st
     inside = next((n for n in here.parse.names if n.first <= token.index < n.last), None)
     if inside is not None and (inside.first, inside.last) != (token.index, end):
         return False
-    if _has_party(here.parse, token) or _is_home(here, end):
+    if _has_party(here.parse, token) or _is_home(here, end) or _is_abbreviation(here.parse, part, token):
         return True
     if not _stands_alone(here.parse, end):
         return False
@@ -69,12 +81,24 @@ def _is_place(here: Setting, part: Part, token: Token, end: int, certain: set[st
     return part.name in certain or (stands_in(here.parse, token) and (large or inside is not None))
 
 
+def _is_abbreviation(parse: Parse, part: Part, token: Token) -> bool:
+    """A state cut short behind a comma: "(Ga.)", "Washington, D.C."."""
+    return "." in part.name and token.index > 0 and parse.tokens[token.index - 1].text in (",", "(")
+
+
 def _is_home(here: Setting, end: int) -> bool:
     """ "Columbia-based", "a Rochester man"."""
     behind = here.parse.tokens[end : end + 2]
-    if [t.text for t in behind] == ["-", "based"]:
+    if len(behind) == 2 and behind[0].text == "-" and behind[1].text in here.known.places.words["tied"]:
         return True
-    return bool(behind) and behind[0].pos == "NOUN" and behind[0].lemma.lower() in here.known.places.words["folk"]
+    return (
+        bool(behind)
+        and behind[0].pos == "NOUN"
+        and (
+            behind[0].lemma.lower() in here.known.places.words["folk"]
+            or behind[0].lemma.lower() in here.known.places.words["officials"]
+        )
+    )
 
 
 def _stands_alone(parse: Parse, end: int) -> bool:
