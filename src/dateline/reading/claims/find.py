@@ -83,9 +83,9 @@ class _Desk(Struct, frozen=True, kw_only=True):
 
     def _claim(self, trigger: Trigger, agents: Ids, recipients: Ids, number: int | None) -> Claim:
         token, pattern = trigger.token, trigger.pattern
-        standing = self.moods.standing(token, pattern)
+        standing = self.moods.standing(token, pattern.event)
         when = self.anchors.when(self.parse, token, nominal=trigger.nominal)
-        holder = self.sources.holder(token, nominal=trigger.nominal)
+        holder = self.sources.holder(token)
         return Claim(
             id="",
             type=pattern.event,

@@ -6,11 +6,12 @@ known to bear on it, up to the first that says nothing of it.
 
 from msgspec import Struct
 
-from dateline.knowledge.events import Complement, EventKnowledge, Pattern
+from dateline.knowledge.events import Complement, EventKnowledge
 from dateline.language import Parse, Token
 from dateline.language.clauses import is_negated
-from dateline.model import Mood, Span
+from dateline.model import EventType, Mood, Span
 from dateline.reading.claims.conditions import condition_of, opens_condition
+from dateline.reading.claims.governance import effects_of, governing
 
 _MODALS = {
     "will": Mood.PLANNED,
@@ -58,12 +59,12 @@ class Moods:
         self._parse = parse
         self._know = know
 
-    def standing(self, trigger: Token, pattern: Pattern) -> Standing:
+    def standing(self, trigger: Token, event: EventType | None) -> Standing:
         """Climbs from the event's word to the root, as far as each word above bears on whether the event took place."""
         standing = self._own(trigger)
         word = trigger
         for above in self._parse.ancestors(trigger):
-            step = self._step(word, above, pattern)
+            step = self._step(word, above, event)
             if step is None:
                 return standing
             standing = standing.under(step)
@@ -81,7 +82,7 @@ class Moods:
         mood = self._own_mood(word)
         standing = Standing(mood, is_negated(self._parse, word), None)
         for child in self._parse.children(word, "amod", "compound", "advmod"):
-            found = next((c for c in self._effects(child) if child.relation in c.modifies), None)
+            found = next((c for c in effects_of(self._know, child) if child.relation in c.modifies), None)
             if found is not None and child.index < word.index + 2:
                 standing = standing.under(Standing(found.mood or Mood.ACTUAL, found.negated))
         open_ = standing.mood is not Mood.ACTUAL or (
@@ -108,11 +109,11 @@ class Moods:
             return Mood.PLANNED
         return mood
 
-    def _step(self, word: Token, above: Token, pattern: Pattern) -> Standing | None:
+    def _step(self, word: Token, above: Token, event: EventType | None) -> Standing | None:
         """What the word above does to what hangs on it; None where it says nothing about it."""
-        effect = next((c for c in self._effects(above) if self._governs(c, word, above)), None)
+        effect = governing(self._parse, self._know, word, above)
         if effect is not None:
-            return self._effect(effect, above, word, pattern)
+            return self._effect(effect, above, word, event)
         if word.dep == "conj":
             return self._joined(word, above)
         if word.relation == "advcl":
@@ -125,8 +126,8 @@ class Moods:
             return self._indefinite(word, above)
         return None
 
-    def _effect(self, effect: Complement, above: Token, word: Token, pattern: Pattern) -> Standing | None:
-        if pattern.event in effect.spares and word.pos in _NOUNS:
+    def _effect(self, effect: Complement, above: Token, word: Token, event: EventType | None) -> Standing | None:
+        if event in effect.spares and word.pos in _NOUNS:
             return None
         if effect.factive:
             return None
@@ -137,35 +138,6 @@ class Moods:
         if effect.mood is not None and outer.mood is not Mood.ACTUAL:
             outer = Standing(Mood.ACTUAL, outer.negated, outer.condition)
         return inner.under(outer)
-
-    def _effects(self, above: Token) -> tuple[Complement, ...]:
-        return self._know.effects.get(above.lemma.lower(), ())
-
-    def _governs(self, complement: Complement, word: Token, above: Token) -> bool:
-        if word.dep not in complement.relations and word.relation not in complement.relations:
-            return False
-        cases = {t.lemma.lower() for t in self._parse.children(word, "mark", "case")}
-        if word.relation in ("advcl", "acl") and not cases:
-            return self._follows(word, above) and self._spelled(complement, above)
-        if complement.prepositions and word.relation in ("obl", "nmod", "advcl", "acl"):
-            if cases.isdisjoint(complement.prepositions):
-                return False
-        elif word.relation == "advcl" and not (above.index < word.index and cases & {"of", "from", "to", "against"}):
-            return False
-        return self._spelled(complement, above)
-
-    def _follows(self, word: Token, above: Token) -> bool:
-        """Whether "doing" completes the word before it: no comma sets it apart."""
-        first = self._parse.subtree(word)[0].index
-        return above.index < first and word.text.endswith("ing") and self._parse.tokens[first - 1].text != ","
-
-    def _spelled(self, complement: Complement, above: Token) -> bool:
-        """Whether one of its forms stands here: of "call off" the particle too."""
-        near = self._parse.children(above)
-        cases = (case for t in near for case in self._parse.children(t, "case", "mark"))
-        around = {t.lemma.lower() for t in (*near, *cases)}
-        forms = (form.split() for form in complement.words)
-        return any(form[0] == above.lemma.lower() and around.issuperset(form[1:]) for form in forms)
 
     def _joined(self, word: Token, above: Token) -> Standing | None:
         """What holds for the first of two joined words holds for the second unless it says otherwise."""

@@ -1,17 +1,17 @@
 """Who acts and upon whom: reads the sides of an event where its pattern says that they stand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from dateline.knowledge.events import Complement, EventKnowledge, Pattern
+from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of, oblique, patient_of
 from dateline.model import EventType, Statement
 from dateline.reading.actors import Cast
+from dateline.reading.claims.doers import AGENT_MARKS, Doers
 from dateline.reading.claims.triggers import Trigger
 from dateline.reading.claims.whom import Ids, Whom
 
 _BEARERS = frozenset({"VERB", "AUX"})
-_OCCASIONS = frozenset({"before", "after", "while", "by", "since", "without"})
 _FAR = frozenset({"by", "on", "against", "with", "for"})
 _LANDING = frozenset(
     {
@@ -32,8 +32,8 @@ class Sides:
 
     def __init__(self, parse: Parse, know: EventKnowledge, cast: Cast, statements: Sequence[Statement]) -> None:
         self._parse = parse
-        self._know = know
         self._whom = Whom(parse, cast, statements)
+        self._doers = Doers(parse, know, self._whom)
 
     def agents(self, trigger: Trigger) -> Ids:
         places = trigger.pattern.agent
@@ -84,7 +84,7 @@ class Sides:
         if verb is None or verb.pos not in _BEARERS or trigger.token.dep not in ("obj", "obl"):
             return ()
         given = [t for t in self._parse.children(verb, "iobj", "obj") if t.index != trigger.token.index]
-        if any(c.receiver == "subject" for c in self._carriers(verb, trigger.token)):
+        if any(c.receiver == "subject" for c in self._doers.carriers(verb, trigger.token)):
             given += self._parse.children(verb, "nsubj")
         return next((ids for t in given if (ids := tuple(i for i in self._whom.means(t) if i not in agents))), ())
 
@@ -103,7 +103,7 @@ class Sides:
     def _token(self, trigger: Trigger, place: str) -> Token | None:
         parse, token = self._parse, trigger.token
         if place == "subject":
-            return self._nominal_agent(token, trigger.pattern) if trigger.nominal else agent_of(parse, token)
+            return self._doers.of_noun(token, *_agent_marks(trigger)) if trigger.nominal else agent_of(parse, token)
         if place == "object":
             return _nominal_patient(parse, token) if trigger.nominal else _patient(parse, trigger)
         if place == "receiver":
@@ -111,37 +111,6 @@ class Sides:
         if place == "owner":
             return next((t for t in self._whom.owner_tokens(token) if not _is_patient(trigger, t)), None)
         return oblique(parse, token, place) or self._beside(trigger, place) or _nested(parse, trigger, place)
-
-    def _nominal_agent(self, noun: Token, pattern: Pattern, depth: int = 3) -> Token | None:
-        """Who does what a noun tells of: an agent behind "by", or whoever does what the words that carry it say."""
-        parse = self._parse
-        marks = (m for m in ("by", "between", "from") if m not in pattern.recipient)
-        of = oblique(parse, noun, "of")
-        by = oblique(parse, noun, *marks) or (oblique(parse, of, "by") if of is not None else None)
-        head = parse.head(noun)
-        if by is not None or head is None:
-            return by
-        if _is_gerund(parse, noun):
-            verb = next((a for a in parse.ancestors(noun) if a.pos in _BEARERS), None)
-            return agent_of(parse, verb) if verb is not None else None
-        if head.pos in _BEARERS:
-            if any(c.receiver for c in self._carriers(head, noun)):
-                return oblique(parse, head, "by", "from")
-            return agent_of(parse, head) if self._carries(head, noun) else None
-        if not depth or not self._carries(head, noun):
-            return None
-        return next(iter(self._whom.owner_tokens(head)), None) or self._nominal_agent(head, pattern, depth - 1)
-
-    def _carries(self, head: Token, noun: Token) -> bool:
-        """Whether the word above is one whose doer also does what the noun tells of: "launched an attack"."""
-        return any(c.doer for c in self._carriers(head, noun))
-
-    def _carriers(self, head: Token, noun: Token) -> Iterator[Complement]:
-        cases = {t.lemma.lower() for t in self._parse.children(noun, "case")}
-        for complement in self._know.effects.get(head.lemma.lower(), ()):
-            tied = noun.relation in complement.relations or noun.dep in complement.relations
-            if tied and (noun.relation not in ("obl", "nmod") or not cases.isdisjoint(complement.prepositions)):
-                yield complement
 
     def _beside(self, trigger: Trigger, preposition: str) -> Token | None:
         """The prepositional phrase that the tree hangs on the verb's object or on the noun's verb instead."""
@@ -153,6 +122,11 @@ class Sides:
         return oblique(self._parse, patient, preposition) if patient is not None else None
 
 
+def _agent_marks(trigger: Trigger) -> tuple[str, ...]:
+    """The prepositions of an agent, but for those by which the pattern marks the other side."""
+    return tuple(mark for mark in AGENT_MARKS if mark not in trigger.pattern.recipient)
+
+
 def _nested(parse: Parse, trigger: Trigger, preposition: str) -> Token | None:
     """The phrase that the tree hangs on another beside it: "an attack by rebels on the town"."""
     if preposition not in _FAR:
@@ -160,21 +134,6 @@ def _nested(parse: Parse, trigger: Trigger, preposition: str) -> Token | None:
     around = parse.children(trigger.token, "nmod", "obl", "conj")
     behind = (t for t in around if t.index > trigger.token.index and t.pos not in _BEARERS)
     return next((found for phrase in behind if (found := oblique(parse, phrase, preposition)) is not None), None)
-
-
-def _is_gerund(parse: Parse, noun: Token) -> bool:
-    """ "before meeting with bombers": a noun to the tagger, yet with the subject of its verb."""
-    cases = {t.lemma.lower() for t in parse.children(noun, "case", "mark")}
-    bare = parse.child(noun, "det", "nmod:poss", "amod", "nummod") is None
-    head = parse.head(noun)
-    joined = noun.dep == "conj" and head is not None and head.pos == "VERB" and head.text.endswith("ing")
-    return noun.text.endswith("ing") and bare and (joined or bool(cases & _OCCASIONS))
-
-
-def _is_patient(trigger: Trigger, owner: Token) -> bool:
-    """Whether an owner behind the noun is the one to whom it is done: "the killing of the envoy"."""
-    done_to = "of" in trigger.pattern.recipient or "object" in trigger.pattern.recipient
-    return trigger.nominal and owner.index > trigger.token.index and done_to
 
 
 def _patient(parse: Parse, trigger: Trigger) -> Token | None:

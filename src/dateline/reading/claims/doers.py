@@ -1,0 +1,68 @@
+"""Who does what a noun tells of: whoever stands behind "by", or does what the words that carry the noun say."""
+
+from collections.abc import Iterator
+
+from dateline.knowledge.events import Complement, EventKnowledge
+from dateline.language import Parse, Token
+from dateline.language.clauses import agent_of, oblique
+from dateline.reading.claims.whom import Whom
+
+_BEARERS = frozenset({"VERB", "AUX"})
+AGENT_MARKS = ("by", "between", "from")
+_OCCASIONS = frozenset({"before", "after", "while", "by", "since", "without"})
+
+
+class Doers:
+    """Finds the doers of one report."""
+
+    def __init__(self, parse: Parse, know: EventKnowledge, whom: Whom) -> None:
+        self._parse = parse
+        self._know = know
+        self._whom = whom
+
+    def of(self, token: Token) -> Token | None:
+        """Who does it, be the word verb, adjective or noun."""
+        if token.pos in _BEARERS:
+            return agent_of(self._parse, token)
+        if token.pos == "ADJ":
+            return self._parse.child(token, "nsubj")
+        return next(iter(self._whom.owner_tokens(token)), None) or self.of_noun(token)
+
+    def of_noun(self, noun: Token, *marks: str, depth: int = 3) -> Token | None:
+        """Who does what a noun tells of: an agent behind "by", or whoever does what the words that carry it say."""
+        parse = self._parse
+        of = oblique(parse, noun, "of")
+        by = oblique(parse, noun, *(marks or AGENT_MARKS)) or (oblique(parse, of, "by") if of is not None else None)
+        head = parse.head(noun)
+        if by is not None or head is None:
+            return by
+        if _is_gerund(parse, noun):
+            verb = next((a for a in parse.ancestors(noun) if a.pos in _BEARERS), None)
+            return agent_of(parse, verb) if verb is not None else None
+        if head.pos in _BEARERS:
+            if any(c.receiver for c in self.carriers(head, noun)):
+                return oblique(parse, head, "by", "from")
+            return agent_of(parse, head) if self._carries(head, noun) else None
+        if not depth or not self._carries(head, noun):
+            return None
+        return next(iter(self._whom.owner_tokens(head)), None) or self.of_noun(head, *marks, depth=depth - 1)
+
+    def _carries(self, head: Token, noun: Token) -> bool:
+        """Whether the word above is one whose doer also does what the noun tells of: "launched an attack"."""
+        return any(c.doer for c in self.carriers(head, noun))
+
+    def carriers(self, head: Token, noun: Token) -> Iterator[Complement]:
+        cases = {t.lemma.lower() for t in self._parse.children(noun, "case")}
+        for complement in self._know.effects.get(head.lemma.lower(), ()):
+            tied = noun.relation in complement.relations or noun.dep in complement.relations
+            if tied and (noun.relation not in ("obl", "nmod") or not cases.isdisjoint(complement.prepositions)):
+                yield complement
+
+
+def _is_gerund(parse: Parse, noun: Token) -> bool:
+    """ "before meeting with bombers": a noun to the tagger, yet with the subject of its verb."""
+    cases = {t.lemma.lower() for t in parse.children(noun, "case", "mark")}
+    bare = parse.child(noun, "det", "nmod:poss", "amod", "nummod") is None
+    head = parse.head(noun)
+    joined = noun.dep == "conj" and head is not None and head.pos == "VERB" and head.text.endswith("ing")
+    return noun.text.endswith("ing") and bare and (joined or bool(cases & _OCCASIONS))

@@ -1,0 +1,47 @@
+"""Which word governs another, and what the knowledge says that it does to it."""
+
+from dateline.knowledge.events import Complement, EventKnowledge
+from dateline.language import Parse, Token
+
+_CLAUSES = ("advcl", "acl")
+_MARKED = frozenset({"obl", "nmod", *_CLAUSES})
+_PLAIN_MARKS = frozenset({"of", "from", "to", "against"})
+
+
+def effects_of(know: EventKnowledge, word: Token) -> tuple[Complement, ...]:
+    """All that the knowledge has for a word."""
+    return know.effects.get(word.lemma.lower(), ())
+
+
+def governing(parse: Parse, know: EventKnowledge, word: Token, above: Token) -> Complement | None:
+    """The entry by which the word above governs the one that hangs on it, if any does."""
+    return next((c for c in effects_of(know, above) if _governs(parse, c, word, above)), None)
+
+
+def _governs(parse: Parse, complement: Complement, word: Token, above: Token) -> bool:
+    if word.dep not in complement.relations and word.relation not in complement.relations:
+        return False
+    cases = {t.lemma.lower() for t in parse.children(word, "mark", "case")}
+    if word.relation in _CLAUSES and not cases:
+        return _follows(parse, word, above) and _spelled(parse, complement, above)
+    if complement.prepositions and word.relation in _MARKED:
+        if cases.isdisjoint(complement.prepositions):
+            return False
+    elif word.relation == "advcl" and not (above.index < word.index and cases & _PLAIN_MARKS):
+        return False
+    return _spelled(parse, complement, above)
+
+
+def _follows(parse: Parse, word: Token, above: Token) -> bool:
+    """Whether "doing" completes the word before it: no comma sets it apart."""
+    first = parse.subtree(word)[0].index
+    return above.index < first and word.text.endswith("ing") and parse.tokens[first - 1].text != ","
+
+
+def _spelled(parse: Parse, complement: Complement, above: Token) -> bool:
+    """Whether one of its forms stands here: of "call off" the particle too."""
+    near = parse.children(above)
+    cases = (case for t in near for case in parse.children(t, "case", "mark"))
+    around = {t.lemma.lower() for t in (*near, *cases)}
+    forms = (form.split() for form in complement.words)
+    return any(form[0] == above.lemma.lower() and around.issuperset(form[1:]) for form in forms)
