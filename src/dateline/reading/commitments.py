@@ -1,49 +1,220 @@
-"""Finds who undertook, offered, threatened or refused what: statements of that kind, and claims of it."""
+"""Finds who undertook, offered, threatened or refused what, to whom and on what condition.
 
-from collections.abc import Mapping, Sequence
+Two kinds of words bind: those that the knowledge says do ("promised to", "refused to", "an offer of"), and what a
+speaker says that they themselves, or those they speak for, will do.
+"""
+
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dateline.model import Act, Claim, Commitment, CommitmentKind, Span, Statement, Time, covering
+from msgspec import Struct
 
-_KINDS: Mapping[Act, CommitmentKind] = {
-    Act.PROMISE: CommitmentKind.PLEDGE,
-    Act.THREATEN: CommitmentKind.THREAT,
-    Act.REFUSE: CommitmentKind.REFUSAL,
-}
+from dateline.knowledge.events import EventKnowledge
+from dateline.language import Parse, Token
+from dateline.language.clauses import agent_of, is_passive
+from dateline.model import (
+    Act,
+    Actor,
+    ActorKind,
+    Claim,
+    Commitment,
+    CommitmentKind,
+    EventType,
+    Mood,
+    Quad,
+    Span,
+    Statement,
+    Time,
+)
+from dateline.reading.actors import Cast
+from dateline.reading.claims.conditions import opens_condition
+from dateline.reading.claims.doers import Doers
+from dateline.reading.claims.fit import Fit
+from dateline.reading.claims.governance import effects_of, governing
+from dateline.reading.claims.mood import Moods
+from dateline.reading.claims.sources import Sources
+from dateline.reading.claims.whom import Ids, Whom
+
+_SAYING = frozenset({Act.ASSERT, Act.OTHER, Act.PROMISE, Act.THREATEN, Act.WARN})
+_MAIN = frozenset({"ccomp", "parataxis", "root", "conj"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_LEFT_OUT = frozenset({"mark", "aux", "cc", "punct", "parataxis"})
+_BODIES = frozenset(
+    {ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.IGO, ActorKind.ARMED_GROUP}
+)
+
+
+class Undertaking(Struct, frozen=True, kw_only=True):
+    """Words that bind somebody: `word` says that they do, `content` what to."""
+
+    word: Token
+    content: Token
+    by: Ids
+    kind: CommitmentKind
 
 
 def find_commitments(
-    statements: Sequence[Statement], claims: Sequence[Claim], times: Sequence[Time]
+    parse: Parse,
+    know: EventKnowledge,
+    cast: Cast,
+    times: Sequence[Time],
+    statements: Sequence[Statement],
+    claims: Sequence[Claim],
 ) -> tuple[Commitment, ...]:
-    """One for each statement in which a known speaker binds themselves, in text order."""
-    return tuple(
-        _commitment(statement, kind, claims, times)
-        for statement in statements
-        if (kind := _KINDS.get(statement.act)) is not None and statement.speaker is not None
+    """One for each known party that binds itself, in text order. Private people are passed over."""
+    desk = _Desk(
+        parse=parse,
+        know=know,
+        actors={a.id: a for a in cast.actors},
+        fit=Fit(cast),
+        whom=(whom := Whom(parse, cast, statements)),
+        doers=Doers(parse, know, whom),
+        moods=Moods(parse, know),
+        sources=Sources(parse, statements),
+        claims=tuple(claims),
+        times=tuple(times),
     )
+    worded = {u.content.index: u for u in desk.worded()}
+    undertakings = {u.content.index: u for u in desk.announced()} | worded
+    return tuple(c for _, u in sorted(undertakings.items()) for c in desk.commitments(u))
 
 
-def _commitment(
-    statement: Statement, kind: CommitmentKind, claims: Sequence[Claim], times: Sequence[Time]
-) -> Commitment:
-    what = covering(statement.content)
-    claim = _claim(statement, what, claims)
-    assert statement.speaker is not None
-    return Commitment(
-        by=statement.speaker,
-        kind=kind,
-        what=what,
-        to=statement.addressee,
-        condition=claim.condition if claim is not None else None,
-        due=_due(what, times),
-        via=statement.id,
-        claim=claim.id if claim is not None else None,
-    )
+class _Desk(Struct, frozen=True, kw_only=True):
+    """All that bears on the commitments of one report."""
 
+    parse: Parse
+    know: EventKnowledge
+    actors: dict[str, Actor]
+    fit: Fit
+    whom: Whom
+    doers: Doers
+    moods: Moods
+    sources: Sources
+    claims: tuple[Claim, ...]
+    times: tuple[Time, ...]
 
-def _claim(statement: Statement, what: Span, claims: Sequence[Claim]) -> Claim | None:
-    """The first claim that the statement itself holds."""
-    return next((c for c in claims if c.statement == statement.id and what.covers(c.trigger)), None)
+    def worded(self) -> Iterator[Undertaking]:
+        """Where a word of binding governs a clause or a deed."""
+        for word in self.parse.tokens:
+            if not any(c.commits for c in effects_of(self.know, word)):
+                continue
+            standing = self.moods.standing(word, None)
+            if standing.negated or standing.mood is not Mood.ACTUAL:
+                continue
+            for content in self.parse.children(word):
+                effect = governing(self.parse, self.know, content, word)
+                if effect is None or effect.commits is None or self.whom.means(content):
+                    continue
+                by = self._doers(word)
+                for part in self._parts(content):
+                    if self._binds(part, effect.commits, by):
+                        yield Undertaking(word=word, content=part, by=by, kind=effect.commits)
+
+    def _parts(self, content: Token) -> tuple[Token, ...]:
+        """A clause and those joined to it: "to withdraw and free the prisoners" are two."""
+        joined = self.parse.children(content, "conj") if content.pos in _VERBAL else ()
+        return (content, *(t for t in joined if t.pos == "VERB" and not self.parse.child(t, "nsubj")))
+
+    def _binds(self, content: Token, kind: CommitmentKind, by: Ids) -> bool:
+        """Whether it is their own deed that they threaten, and a deed that they refuse, not mere words."""
+        if kind is CommitmentKind.REFUSAL:
+            return any(True for _ in self._claims(content))
+        if kind is CommitmentKind.THREAT and content.dep == "ccomp":
+            agent = agent_of(self.parse, content)
+            return agent is not None and not set(self.whom.means(agent)).isdisjoint(by)
+        return True
+
+    def announced(self) -> Iterator[Undertaking]:
+        """What speakers say that they, or those they speak for, will do."""
+        for verb in self.parse.tokens:
+            statement = self.sources.around(verb) if verb.pos == "VERB" and verb.dep in _MAIN else None
+            if statement is None or statement.speaker is None or statement.act not in _SAYING:
+                continue
+            standing = self.moods.own(verb)
+            if standing.mood is not Mood.PLANNED or is_passive(self.parse, verb):
+                continue
+            by = self._own_party(verb, statement.speaker)
+            if by:
+                yield Undertaking(word=verb, content=verb, by=by, kind=self._kind(verb, by, negated=standing.negated))
+
+    def _doers(self, word: Token) -> Ids:
+        token = self.doers.of(word)
+        return self.whom.means(token) if token is not None else ()
+
+    def _own_party(self, verb: Token, speaker: str) -> Ids:
+        """The subject where it is the speaker, or a body of the speaker's own country."""
+        subject = agent_of(self.parse, verb)
+        if subject is None:
+            return ()
+        if speaker in self.whom.owners(subject):
+            return (speaker,)
+        named = self.whom.means(subject)
+        return named if any(i == speaker or self._speaks_for(speaker, i) for i in named) else ()
+
+    def _speaks_for(self, speaker: str, other: str) -> bool:
+        countries = {code[:3] for code in self.actors[speaker].codes}
+        body = self.actors[other]
+        return body.kind in _BODIES and any(code[:3] in countries for code in body.codes)
+
+    def _kind(self, verb: Token, by: Ids, *, negated: bool) -> CommitmentKind:
+        near = {t.start for t in (verb, *self.parse.children(verb, "obj", "xcomp"))}
+        hostile = any(
+            (claim.type.quad is Quad.MATERIAL_CONFLICT or claim.type is EventType.THREATEN)
+            and not set(claim.recipients) <= set(by)
+            for claim in self._claims(verb)
+            if claim.trigger.start in near
+        )
+        if negated:
+            return CommitmentKind.PLEDGE if hostile else CommitmentKind.REFUSAL
+        return CommitmentKind.THREAT if hostile else CommitmentKind.PLEDGE
+
+    def commitments(self, undertaking: Undertaking) -> Iterator[Commitment]:
+        parties = [i for i in undertaking.by if self.fit.political(i)]
+        what = self._what(undertaking.content)
+        claim = next(iter(self._claims(undertaking.content)), None)
+        statement = self.sources.cued_by(undertaking.word) or self.sources.holder(undertaking.word)
+        for by in parties:
+            yield Commitment(
+                by=by,
+                kind=undertaking.kind,
+                what=what,
+                to=self._to(undertaking, claim, by),
+                condition=self.moods.standing(undertaking.content, None).condition,
+                due=_due(what, self.times),
+                via=statement.id if statement is not None else None,
+                claim=claim.id if claim is not None else None,
+            )
+
+    def _to(self, undertaking: Undertaking, claim: Claim | None, by: str) -> str | None:
+        """Whom it is said to, else whom the deed concerns."""
+        told = (
+            i
+            for t in self.parse.children(undertaking.word, "iobj", "obj")
+            if undertaking.content.index not in (t.index, undertaking.word.index)
+            for i in self.whom.means(t)
+        )
+        concerned = claim.recipients if claim is not None else ()
+        return next((i for i in (*told, *concerned) if i != by), None)
+
+    def _what(self, content: Token) -> Span:
+        """The words of what is undertaken: without "to", "will", a pronoun before them, and the condition."""
+
+        def keep(token: Token) -> bool:
+            if token.head != content.index:
+                return True
+            if token.dep == "conj" and token.pos == "VERB":
+                return False
+            pronoun = token.relation == "nsubj" and token.pos == "PRON"
+            conditional = token.relation == "advcl" and opens_condition(self.parse, token, open_=True)
+            case = token.relation == "case" and token.index < content.index
+            return not (token.relation in _LEFT_OUT or pronoun or conditional or case)
+
+        return self.parse.extent(content, keep)
+
+    def _claims(self, content: Token) -> Iterator[Claim]:
+        """The claims within what is undertaken, its own first."""
+        inside = {t.start: t for t in self.parse.subtree(content)}
+        return (claim for claim in self.claims if claim.trigger.start in inside)
 
 
 def _due(what: Span, times: Sequence[Time]) -> date | None:

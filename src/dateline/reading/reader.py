@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from dateline.knowledge import Knowledge
 from dateline.language import Parser
-from dateline.model import Claim, Document, Reading, Statement
+from dateline.model import Claim, Commitment, Dispute, Document, Reading, Statement
 from dateline.reading.actors import find_actors
 from dateline.reading.claims import find_claims
 from dateline.reading.commitments import find_commitments
@@ -42,12 +42,12 @@ class Reader(Struct, frozen=True, kw_only=True):
         cast = find_actors(parse, know.actors, document.published, places)
         statements = find_statements(parse, know.speech, times, cast)
         claims = find_claims(parse, know.events, cast, times, places, statements, document.published)
-        commitments = find_commitments(statements, claims, times)
-        disputes = find_disputes(statements, claims)
+        commitments = find_commitments(parse, know.events, cast, times, statements, claims)
+        disputes = find_disputes(parse, cast, statements, claims)
 
         return Reading(
             document=document,
-            actors=cast.needed(_named(statements, claims)),
+            actors=cast.needed(_named(statements, claims, commitments, disputes)),
             times=times,
             places=places,
             statements=statements,
@@ -57,9 +57,18 @@ class Reader(Struct, frozen=True, kw_only=True):
         )
 
 
-def _named(statements: Sequence[Statement], claims: Sequence[Claim]) -> Iterator[str]:
+def _named(
+    statements: Sequence[Statement],
+    claims: Sequence[Claim],
+    commitments: Sequence[Commitment],
+    disputes: Sequence[Dispute],
+) -> Iterator[str]:
     """The ids of all actors that other records lead to."""
     for statement in statements:
         yield from (i for i in (statement.speaker, statement.addressee) if i is not None)
     for claim in claims:
         yield from (*claim.agents, *claim.recipients, *claim.said_by)
+    for commitment in commitments:
+        yield from (i for i in (commitment.by, commitment.to) if i is not None)
+    for dispute in disputes:
+        yield from (i for i in (dispute.claim_by, dispute.denied_by) if i is not None)

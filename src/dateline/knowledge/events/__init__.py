@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from dateline.errors import KnowledgeError
 from dateline.knowledge.load import decode, files, overlay
-from dateline.model import EventType, Mood
+from dateline.model import CommitmentKind, EventType, Mood
 
 
 class Given(Struct, frozen=True, forbid_unknown_fields=True):
@@ -137,6 +137,8 @@ class Complement(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether what negates or weakens the word leaves the event alone: "does not regret bombing"."""
     doer: str = "subject"
     """Who does what a noun under the word tells of: "launched an attack"; empty where it may be somebody else."""
+    commits: CommitmentKind | None = None
+    """What its doer thereby gives, offers, threatens or refuses."""
     receiver: str = ""
     """`subject` where it befalls the subject of the word: "faced criticism", "came under attack"."""
 

@@ -21,6 +21,10 @@ class Fit:
         self._traits: Mapping[str, frozenset[str]] = {actor.id: _traits(actor) for actor in cast.actors}
         self._political = frozenset(actor.id for actor in cast.actors if _is_political(actor))
 
+    def political(self, actor: str) -> bool:
+        """Whether an actor is known to act in politics, war or public office."""
+        return actor in self._political
+
     def suits(self, pattern: Pattern, agents: Ids, recipients: Ids, named: Ids) -> bool:
         """Whether both sides are there as far as they must be, and those that are there of the asked kinds."""
         together = pattern.reciprocal and len(agents) > 1

@@ -61,7 +61,7 @@ class Moods:
 
     def standing(self, trigger: Token, event: EventType | None) -> Standing:
         """Climbs from the event's word to the root, as far as each word above bears on whether the event took place."""
-        standing = self._own(trigger)
+        standing = self.own(trigger)
         word = trigger
         for above in self._parse.ancestors(trigger):
             step = self._step(word, above, event)
@@ -77,7 +77,7 @@ class Moods:
         last = next((t.text for t in reversed(words) if t.text not in ("”", '"', "'", "’", ")")), "")
         return standing.under(Standing(Mood.POSSIBLE)) if last == "?" and standing.mood is Mood.ACTUAL else standing
 
-    def _own(self, word: Token) -> Standing:
+    def own(self, word: Token) -> Standing:
         """What auxiliaries, negation, modifiers and conditions of a word's own clause say."""
         mood = self._own_mood(word)
         standing = Standing(mood, is_negated(self._parse, word), None)
@@ -121,7 +121,7 @@ class Moods:
         if word.dep == "acl":
             return self._described(word, above)
         if word.dep in ("xcomp", "aux", "cop"):
-            return self._own(above)
+            return self.own(above)
         if word.dep in _ARGUMENTS and word.pos in _NOUNS and above.pos in _VERBAL:
             return self._indefinite(word, above)
         return None
@@ -131,7 +131,7 @@ class Moods:
             return None
         if effect.factive:
             return None
-        outer = self._own(above)
+        outer = self.own(above)
         if effect.negated and outer.negated and effect.doubled is not None:
             return Standing(effect.doubled, negated=False, condition=outer.condition)
         inner = Standing(effect.mood or Mood.ACTUAL, effect.negated)
@@ -143,7 +143,7 @@ class Moods:
         """What holds for the first of two joined words holds for the second unless it says otherwise."""
         if self._parse.child(word, "nsubj") is not None and word.pos in _VERBAL:
             return None
-        outer = self._own(above)
+        outer = self.own(above)
         if self._parse.child(word, "aux") is not None or (word.pos in _VERBAL and _finite(word) and not _finite(above)):
             return Standing(condition=outer.condition)
         joint = {c.lemma.lower() for c in self._parse.children(word, "cc")}
@@ -152,7 +152,7 @@ class Moods:
 
     def _adverbial(self, word: Token, above: Token) -> Standing | None:
         marks = {t.lemma.lower() for t in self._parse.children(word, "mark", "advmod", "case")}
-        outer = self._own(above)
+        outer = self.own(above)
         if marks & _NOT_DONE:
             return Standing(negated="without" not in marks)
         if marks & _OPEN_CLAUSES or opens_condition(self._parse, word, open_=outer.mood is not Mood.ACTUAL):
@@ -176,7 +176,7 @@ class Moods:
         definite = self._parse.child(word, "nmod:poss") or any(
             t.has("Definite=Def") or t.has("PronType=Dem") for t in self._parse.children(word, "det")
         )
-        outer = self._own(verb)
+        outer = self.own(verb)
         if definite or outer.mood is Mood.ACTUAL or word.dep != "obj":
             return None
         return Standing(outer.mood, condition=outer.condition)

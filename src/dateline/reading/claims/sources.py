@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dateline.language import Parse, Token
 from dateline.model import Act, Statement
 
-_JUDGING = frozenset({Act.ACCUSE, Act.PRAISE, Act.OTHER})
+_JUDGING = frozenset({Act.ACCUSE, Act.PRAISE, Act.REFUSE, Act.OTHER})
 """Acts that take what they speak of for granted: whoever condemns an attack is not the one who reports it."""
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj", "parataxis", "obl", "root"})
 _OWN_DEEDS = frozenset({Act.PROMISE, Act.REFUSE, Act.THREATEN, Act.OTHER})
@@ -26,6 +26,10 @@ class Sources:
         while statement is not None and self._takes_for_granted(statement, token):
             statement = self.outer(statement)
         return statement
+
+    def around(self, token: Token) -> Statement | None:
+        """The innermost statement whose content holds the word."""
+        return self._around.get(token.index)
 
     def outer(self, statement: Statement) -> Statement | None:
         return self._by_id.get(statement.inside) if statement.inside is not None else None

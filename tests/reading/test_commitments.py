@@ -1,0 +1,115 @@
+"""Who binds themselves to what, and who denies what, read with the shipped pipeline and knowledge."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from dateline.model import Commitment, CommitmentKind, Document, Reading
+from dateline.reading import Reader
+
+PLEDGE, OFFER, THREAT, REFUSAL = (
+    CommitmentKind.PLEDGE,
+    CommitmentKind.OFFER,
+    CommitmentKind.THREAT,
+    CommitmentKind.REFUSAL,
+)
+
+
+@cache
+def _reader() -> Reader:
+    return Reader.load()
+
+
+def _read(text: str) -> Reading:
+    return _reader().read(Document(id="r", text=text, published=date(2015, 11, 27)))
+
+
+def _name(reading: Reading, actor: str | None) -> str | None:
+    return next((a.name for a in reading.actors if a.id == actor), None)
+
+
+def _told(reading: Reading, one: Commitment) -> tuple[str | None, CommitmentKind, str, str]:
+    text = reading.document.text
+    return _name(reading, one.by), one.kind, one.what.of(text), one.condition.of(text) if one.condition else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Kenya said that it would withdraw its troops from Somalia if the African Union sent more soldiers.",
+            [("Kenya", PLEDGE, "withdraw its troops from Somalia", "if the African Union sent more soldiers")],
+        ),
+        (
+            "President Putin promised Finland to free the fishermen once the ships had left.",
+            [("Putin", PLEDGE, "free the fishermen", "once the ships had left")],
+        ),
+        (
+            "Turkey offered to release the Greek pilots.",
+            [("Turkey", OFFER, "release the Greek pilots", "")],
+        ),
+        (
+            "The Iranian foreign minister warned that Iran would attack Iraq unless the siege was lifted.",
+            [("Iran", THREAT, "Iran would attack Iraq", "unless the siege was lifted")],
+        ),
+        (
+            "“We will never recognise Kosovo,” the president of Serbia said.",
+            [("Tomislav Nikolić", REFUSAL, "never recognise Kosovo", "")],
+        ),
+        (
+            "Poland agreed to send tanks to Ukraine and to train its pilots.",
+            [("Poland", PLEDGE, "send tanks to Ukraine", ""), ("Poland", PLEDGE, "train its pilots", "")],
+        ),
+        ("Egypt's president said that Libya would hold an election in May.", []),
+        ("The singer promised to return next year.", []),
+        ("Poland did not promise to send tanks to Ukraine.", []),
+        ("The minister declined to comment.", []),
+    ],
+)
+def test_commitments(text: str, told: list[tuple[str, CommitmentKind, str, str]]) -> None:
+    reading = _read(text)
+
+    assert [_told(reading, c) for c in reading.commitments] == told
+
+
+def test_a_commitment_knows_its_claim_its_day_and_whom_it_is_given_to() -> None:
+    reading = _read("Kenya promised Somalia to withdraw its troops by June 2016.")
+
+    (one,) = reading.commitments
+    assert _name(reading, one.to) == "Somalia"
+    assert one.due == date(2016, 6, 30)
+    assert next(c.type for c in reading.claims if c.id == one.claim) == "RETREAT"
+    assert one.via in {s.id for s in reading.statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Sudan denied that it had bombed a village in Chad. Chad said Sudan had bombed the village on Friday.",
+            ("Chad", "Sudan"),
+        ),
+        ("Spain rejected Morocco's accusations.", ("Morocco", "Spain")),
+        (
+            "Contrary to earlier reports, the Kenyan police said no arrests had been made.",
+            ("earlier reports", "the Kenyan police"),
+        ),
+        ("Israel denied involvement in the attack on the Syrian scientist.", (None, "Israel")),
+    ],
+)
+def test_disputes(text: str, sides: tuple[str | None, str]) -> None:
+    reading = _read(text)
+
+    (dispute,) = reading.disputes
+    assert (_name(reading, dispute.claim_by), _name(reading, dispute.denied_by)) == sides
+
+
+def test_a_denied_deed_and_its_claim_stand_in_one_dispute() -> None:
+    reading = _read(
+        "Sudan denied that it had bombed a village in Chad. Chad said Sudan had bombed the village on Friday."
+    )
+
+    (dispute,) = reading.disputes
+    claims = {c.id: c for c in reading.claims}
+    assert [claims[i].negated for i in dispute.claims] == [False, True]
