@@ -35,7 +35,7 @@ from dateline.reading.claims.mood import Moods
 from dateline.reading.claims.sources import Sources
 from dateline.reading.claims.whom import Ids, Whom
 
-_SAYING = frozenset({Act.ASSERT, Act.OTHER, Act.PROMISE, Act.THREATEN, Act.WARN})
+_SAYING = frozenset(Act) - {Act.ASK, Act.ORDER, Act.DENY}
 _MAIN = frozenset({"ccomp", "parataxis", "root", "conj"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _LEFT_OUT = frozenset({"mark", "aux", "cc", "punct", "parataxis"})

@@ -136,6 +136,12 @@ def _nested(parse: Parse, trigger: Trigger, preposition: str) -> Token | None:
     return next((found for phrase in behind if (found := oblique(parse, phrase, preposition)) is not None), None)
 
 
+def _is_patient(trigger: Trigger, owner: Token) -> bool:
+    """Whether an owner behind the noun is the one to whom it is done: "the killing of the envoy"."""
+    done_to = "of" in trigger.pattern.recipient or "object" in trigger.pattern.recipient
+    return trigger.nominal and owner.index > trigger.token.index and done_to
+
+
 def _patient(parse: Parse, trigger: Trigger) -> Token | None:
     """The object, also where the tree takes the verb's particle for a preposition ("shot down a plane")."""
     if trigger.token.pos == "ADJ":
