@@ -1,16 +1,18 @@
-"""`dateline knowledge`: checks knowledge files and runs their examples."""
+"""`dateline knowledge`: checks knowledge files, runs their examples, and makes some of other people's lists."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-knowledge = typer.Typer(help="Knowledge files: check your own and ours.", no_args_is_help=True)
+from dateline.knowledge.actors.imports import Source
+
+knowledge = typer.Typer(help="Knowledge files: check your own and ours, import lists.", no_args_is_help=True)
 
 
 @knowledge.callback()
 def _group() -> None:
-    """Knowledge files: check your own and ours."""
+    """Knowledge files: check your own and ours, import lists."""
 
 
 @knowledge.command()
@@ -37,3 +39,38 @@ def check(
     typer.echo(f"{run} examples, {wrong} wrong")
     if wrong:
         raise typer.Exit(1)
+
+
+@knowledge.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The list to read.")],
+    into: Annotated[Path, typer.Option(help="Your knowledge folder; made where there is none.")],
+    source: Annotated[
+        Source | None, typer.Option("--from", help="What kind of list it is; without it the file's name tells.")
+    ] = None,
+    name: Annotated[str, typer.Option(help="Name of the files written; the list's own without it.")] = "",
+) -> None:
+    """Makes knowledge files of a list of actors: who held which office when, and organisations with their names.
+
+    \b
+    wikidata        result of a query service as JSON: personLabel, officeLabel, start, end, country
+    petrarch        actor dictionary of PETRARCH or TABARI (.txt)
+    followthemoney  entities of FollowTheMoney or OpenSanctions, one JSON object a line (.jsonl, .ijson)
+    csv             a table with a header: name,office,country,from,to,aliases or name,kind,country,aliases
+
+    \b
+    dateline knowledge import ministers.csv --into my-knowledge/
+    dateline read report.txt --knowledge my-knowledge/
+    """
+    from dateline.knowledge import SHIPPED
+    from dateline.knowledge.actors import load
+    from dateline.knowledge.actors.imports import read, write
+
+    found = read(file, source, load([SHIPPED]))
+    for skipped in found.skipped:
+        typer.echo(f"{file}: {skipped.where}: passed over: {skipped.why}", err=True)
+    for path in write(found, into, name or file.stem):
+        typer.echo(f"wrote {path}")
+    load([SHIPPED, into])
+    passed = f", {len(found.skipped)} records passed over" if found.skipped else ""
+    typer.echo(f"{len(found.holders)} terms of office, {len(found.organisations)} organisations{passed}")

@@ -41,6 +41,8 @@ class State(Struct, frozen=True, forbid_unknown_fields=True):
     """The seat of its government, in every spelling: stands for the government."""
     first: PartialDate = ""
     last: PartialDate = ""
+    alpha2: Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")] = ""
+    """The two letters of ISO 3166."""
 
 
 class Region(Struct, frozen=True, forbid_unknown_fields=True):
