@@ -49,6 +49,14 @@ class Counts(StrEnum):
     ARRESTED = "arrested"
 
 
+class Says(StrEnum):
+    """How the clause that completes a word presents its deed: "said it will help", "said it won't", "said they must"."""
+
+    WILL = "will"
+    WILL_NOT = "will not"
+    MUST = "must"
+
+
 class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell of one type of event.
 
@@ -60,9 +68,11 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     stands for the words of that `[[class]]`, `<AID>` for all verbs and nouns of the patterns of that type.
     `political` asks that one side at least be a political actor: a state, a government or its people, an armed group, a
     party, an office-holder. `agent_is` and the like ask for kinds of actors ("person") or PLOVER codes ("COP").
+    `says` asks for a complement clause with such a modal.
     `agent` and `recipient` name where each side stands, the first that is there counting:
     `subject`, `object`, `receiver` (gave X aid), `owner` (Norland's), or a preposition (`with`, `against`);
-    `object/against` is a preposition on the object, `object/owner` its owner.
+    `object/against` is a preposition on the object, `object/owner` its owner; `doer` is the subject of the complement
+    clause unless a pronoun, `it` an "it" that the tree takes for empty.
     """
 
     id: str
@@ -79,6 +89,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     without_words: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
+    says: Says | None = None
     agent: tuple[str, ...] = ("subject", "owner")
     recipient: tuple[str, ...] = ("object",)
     mode: tuple[str, ...] = ()
@@ -252,7 +263,7 @@ def _index(pairs: Iterable[tuple[str, Pattern]]) -> Mapping[str, tuple[Pattern, 
 
 def _narrowness(pattern: Pattern) -> int:
     """Narrow patterns first: the first that fits decides."""
-    narrowing = sum(map(bool, (pattern.object, pattern.subject, pattern.with_words, pattern.about)))
+    narrowing = sum(map(bool, (pattern.object, pattern.subject, pattern.with_words, pattern.about, pattern.says)))
     kinds = bool(pattern.recipient_is) + bool(pattern.agent_is)
     return -(4 * narrowing + kinds + bool(pattern.needs_agent or pattern.needs_recipient or pattern.political))
 

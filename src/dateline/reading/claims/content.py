@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
-from dateline.knowledge.events import Pattern
+from dateline.knowledge.events import Pattern, Says
 from dateline.language import Parse, Token
+from dateline.language.clauses import is_negated
 
 _MEANT = ("obj", "nsubj:pass", "xcomp", "ccomp", "obl", "acl", "nmod", "compound", "advcl")
 _BESIDE = ("conj", "compound", "amod")
 _WITHIN = ("obj", "xcomp", "obl", "nmod", "compound:prt")
 _PASSIVE = ("amod", "acl")
+_PURPOSE = frozenset({"to", "for"})
+_WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "wo"})
+_MUST = frozenset({"must", "should", "ought"})
 
 
 def content(parse: Parse, token: Token) -> frozenset[str]:
@@ -22,6 +26,25 @@ def modes(parse: Parse, token: Token, pattern: Pattern) -> tuple[str, ...]:
     return (*pattern.mode, *(mode for mode, words in pattern.modes.items() if not meant.isdisjoint(words)))
 
 
+def clause_of(parse: Parse, token: Token) -> Token | None:
+    """The head of the clause that tells what is said: before or behind the word, or above it where it is thrown in."""
+    head = parse.head(token)
+    return parse.child(token, "ccomp") or (head if token.dep == "parataxis" and head is not None else None)
+
+
+def says(parse: Parse, token: Token) -> Says | None:
+    """Whether what is said will, will not or must be done."""
+    clause = clause_of(parse, token)
+    if clause is None:
+        return None
+    forms = {form for aux in parse.children(clause, "aux") for form in (aux.lemma.lower(), aux.text.lower())}
+    if forms & _MUST:
+        return Says.MUST
+    if forms & _WILL:
+        return Says.WILL_NOT if is_negated(parse, clause) else Says.WILL
+    return None
+
+
 def _parts(parse: Parse, token: Token) -> Iterator[Token]:
     for head in _heads(parse, token):
         for one in (head, *parse.children(head, *_BESIDE)):
@@ -33,7 +56,10 @@ def _parts(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 def _heads(parse: Parse, token: Token) -> Iterator[Token]:
-    yield from (child for child in parse.children(token, *_MEANT) if child.dep != "acl:relcl")
+    for child in parse.children(token, *_MEANT):
+        aside = child.relation == "advcl" and not any(m.lemma in _PURPOSE for m in parse.children(child, "mark"))
+        if child.dep != "acl:relcl" and not aside:
+            yield child
     head = parse.head(token)
-    if head is not None and token.relation in _PASSIVE:
+    if head is not None and (token.relation in _PASSIVE or token.dep == "parataxis"):
         yield head

@@ -8,6 +8,7 @@ from dateline.language.clauses import agent_of, oblique, patient_of
 from dateline.model import EventType, Statement
 from dateline.reading.actors import Cast
 from dateline.reading.claims.doers import AGENT_MARKS, Doers
+from dateline.reading.claims.content import clause_of
 from dateline.reading.claims.triggers import Trigger
 from dateline.reading.claims.whom import Ids, Whom
 
@@ -108,6 +109,10 @@ class Sides:
             return _nominal_patient(parse, token) if trigger.nominal else _patient(parse, trigger)
         if place == "receiver":
             return parse.child(token, "iobj")
+        if place == "it":
+            return parse.child(token, "expl")
+        if place == "doer":
+            return _doer(parse, token)
         if place == "owner":
             return next((t for t in self._whom.owner_tokens(token) if not _is_patient(trigger, t)), None)
         return oblique(parse, token, place) or self._beside(trigger, place) or _nested(parse, trigger, place)
@@ -125,6 +130,13 @@ class Sides:
 def _agent_marks(trigger: Trigger) -> tuple[str, ...]:
     """The prepositions of an agent, but for those by which the pattern marks the other side."""
     return tuple(mark for mark in AGENT_MARKS if mark not in trigger.pattern.recipient)
+
+
+def _doer(parse: Parse, token: Token) -> Token | None:
+    """Who does what is said, where it is named: "said that the rebels must disarm"."""
+    clause = clause_of(parse, token)
+    subject = parse.child(clause, "nsubj") if clause is not None else None
+    return subject if subject is not None and subject.pos != "PRON" else None
 
 
 def _nested(parse: Parse, trigger: Trigger, preposition: str) -> Token | None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from dateline.knowledge.events import EventKnowledge, Pattern
 from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of, patient_of
-from dateline.reading.claims.content import content
+from dateline.reading.claims.content import content, says
 
 _QUANTITIES = frozenset(
     {"hundred", "dozen", "thousand", "million", "score", "number", "lot", "group", "couple", "pair", "handful", "part"}
@@ -139,6 +139,8 @@ def _fits(parse: Parse, token: Token, pattern: Pattern, *, nominal: bool) -> boo
     if pattern.subject and not nominal and _lemmas(subjects).isdisjoint(pattern.subject):
         return False
     if pattern.not_subject and not _lemmas(subjects).isdisjoint(pattern.not_subject):
+        return False
+    if pattern.says is not None and pattern.says is not says(parse, token):
         return False
     meant = content(parse, token) if pattern.about or pattern.not_about else frozenset()
     if (pattern.about and meant.isdisjoint(pattern.about)) or not meant.isdisjoint(pattern.not_about):
