@@ -50,7 +50,7 @@ class Counts(StrEnum):
 
 
 class Says(StrEnum):
-    """How the clause that completes a word presents its deed: "said it will help", "said it won't", "said they must"."""
+    """How the clause behind a word presents its deed: "said it will help", "said it won't", "said they must"."""
 
     WILL = "will"
     WILL_NOT = "will not"
@@ -72,7 +72,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     `agent` and `recipient` name where each side stands, the first that is there counting:
     `subject`, `object`, `receiver` (gave X aid), `owner` (Norland's), or a preposition (`with`, `against`);
     `object/against` is a preposition on the object, `object/owner` its owner; `doer` is the subject of the complement
-    clause unless a pronoun, `it` an "it" that the tree takes for empty.
+    clause, or the speaker where that is a pronoun, `it` an "it" that the tree takes for empty.
     """
 
     id: str

@@ -8,10 +8,12 @@ from dateline.language.clauses import is_negated
 
 _MEANT = ("obj", "nsubj:pass", "xcomp", "ccomp", "obl", "acl", "nmod", "compound", "advcl")
 _BESIDE = ("conj", "compound", "amod")
-_WITHIN = ("obj", "xcomp", "obl", "nmod", "compound:prt")
+_WITHIN = ("obj", "nsubj:pass", "xcomp", "obl", "nmod", "compound:prt")
 _PASSIVE = ("amod", "acl")
-_PURPOSE = frozenset({"to", "for"})
+_PURPOSE = frozenset({"to", "for", "from", "of", "against", "into"})
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "wo"})
+_UNSAID = frozenset({"xcomp", "acl"})
+_OPEN = frozenset({"whether", "if"})
 _MUST = frozenset({"must", "should", "ought"})
 
 
@@ -35,7 +37,7 @@ def clause_of(parse: Parse, token: Token) -> Token | None:
 def says(parse: Parse, token: Token) -> Says | None:
     """Whether what is said will, will not or must be done."""
     clause = clause_of(parse, token)
-    if clause is None:
+    if clause is None or token.dep in _UNSAID or _asks(parse, clause):
         return None
     forms = {form for aux in parse.children(clause, "aux") for form in (aux.lemma.lower(), aux.text.lower())}
     if forms & _MUST:
@@ -43,6 +45,12 @@ def says(parse: Parse, token: Token) -> Says | None:
     if forms & _WILL:
         return Says.WILL_NOT if is_negated(parse, clause) else Says.WILL
     return None
+
+
+def _asks(parse: Parse, clause: Token) -> bool:
+    """An indirect question: "refused to say which countries would"."""
+    first = parse.subtree(clause)[0]
+    return first.has("PronType=Int") or any(m.lemma in _OPEN for m in parse.children(clause, "mark"))
 
 
 def _parts(parse: Parse, token: Token) -> Iterator[Token]:
@@ -58,7 +66,8 @@ def _parts(parse: Parse, token: Token) -> Iterator[Token]:
 def _heads(parse: Parse, token: Token) -> Iterator[Token]:
     for child in parse.children(token, *_MEANT):
         aside = child.relation == "advcl" and not any(m.lemma in _PURPOSE for m in parse.children(child, "mark"))
-        if child.dep != "acl:relcl" and not aside:
+        kept = child.dep == "xcomp" and is_negated(parse, child)
+        if child.dep != "acl:relcl" and not aside and not kept:
             yield child
     head = parse.head(token)
     if head is not None and (token.relation in _PASSIVE or token.dep == "parataxis"):

@@ -133,10 +133,10 @@ def _agent_marks(trigger: Trigger) -> tuple[str, ...]:
 
 
 def _doer(parse: Parse, token: Token) -> Token | None:
-    """Who does what is said, where it is named: "said that the rebels must disarm"."""
+    """Who does what is said: "said that the rebels must disarm"; the speaker where that is "it" or "they"."""
     clause = clause_of(parse, token)
     subject = parse.child(clause, "nsubj") if clause is not None else None
-    return subject if subject is not None and subject.pos != "PRON" else None
+    return subject if subject is not None and subject.pos != "PRON" else agent_of(parse, token)
 
 
 def _nested(parse: Parse, trigger: Trigger, preposition: str) -> Token | None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from dateline.knowledge.events import EventKnowledge, Pattern
 from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of, patient_of
+from dateline.model import EventType
 from dateline.reading.claims.content import content, says
 
 _QUANTITIES = frozenset(
@@ -16,6 +17,9 @@ _QUANTITIES = frozenset(
 _OTHER_CLAUSES = frozenset({"acl:relcl", "parataxis", "ccomp"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_SAID_BY_PROTEST = frozenset({EventType.ACCUSE, EventType.REQUEST})
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+"""Behind a preposition they only date the verb: "called the king on Friday" is no "call on"."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod"})
 
 
@@ -35,7 +39,21 @@ def find_triggers(parse: Parse, know: EventKnowledge) -> tuple[tuple[Trigger, ..
     """
     found = {token.index: fitting for token in parse.tokens if (fitting := _triggers(parse, know, token))}
     taken = {w.index for ts in found.values() for w in ts[0].words if w.index != ts[0].token.index}
-    return tuple(ts for i, ts in sorted(found.items()) if i not in taken and not _told_by_verb(parse, ts[0], found))
+    return tuple(ts for i, ts in sorted(found.items()) if i not in taken and not _told_above(parse, ts[0], found))
+
+
+def _told_above(parse: Parse, trigger: Trigger, found: Mapping[int, tuple[Trigger, ...]]) -> bool:
+    return _told_by_verb(parse, trigger, found) or _is_its_purpose(parse, trigger, found)
+
+
+def _is_its_purpose(parse: Parse, trigger: Trigger, found: Mapping[int, tuple[Trigger, ...]]) -> bool:
+    """Whether an infinitive only says what the event above it is for: "marched to denounce", "met to discuss"."""
+    token = trigger.token
+    above = found.get(token.head, ()) if token.relation in ("advcl", "xcomp") and not trigger.nominal else ()
+    if not above or above[0].nominal or not any(m.lemma == "to" for m in parse.children(token, "mark")):
+        return False
+    event, over = trigger.pattern.event, above[0].pattern.event
+    return event is over or (over is EventType.PROTEST and event in _SAID_BY_PROTEST)
 
 
 def _told_by_verb(parse: Parse, trigger: Trigger, found: Mapping[int, tuple[Trigger, ...]]) -> bool:
@@ -113,7 +131,7 @@ def _around(parse: Parse, token: Token, lemma: str, *, nominal: bool) -> Token |
             return child
         if not nominal:
             case = next((c for c in parse.children(child, "case", "mark") if c.lemma.lower() == lemma), None)
-            if case is not None:
+            if case is not None and child.text not in _DAYS:
                 return case
     return None
 
