@@ -7,8 +7,8 @@ from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of, oblique, patient_of
 from dateline.model import EventType, Statement
 from dateline.reading.actors import Cast
-from dateline.reading.claims.doers import AGENT_MARKS, Doers
 from dateline.reading.claims.content import clause_of
+from dateline.reading.claims.doers import AGENT_MARKS, Doers
 from dateline.reading.claims.triggers import Trigger
 from dateline.reading.claims.whom import Ids, Whom
 
