@@ -8,6 +8,7 @@ from dateline.cli.add import add
 from dateline.cli.explain import explain
 from dateline.cli.knowledge import knowledge
 from dateline.cli.read import read
+from dateline.cli.rebuild import rebuild
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(add)
+app.command()(rebuild)
 app.command()(explain)
 app.add_typer(knowledge, name="knowledge")
 

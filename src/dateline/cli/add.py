@@ -40,10 +40,16 @@ def add(
 
     on = day(published, "--published") if published else None
     read_with = existing(knowledge or [])
-    with open_store(store) as opened, _bar(sources) as progress:
-        limits = Limits(seconds=seconds)
+    with open_store(store) as opened, _bar(sources) as (progress, settling):
         counts = add_sources(
-            opened, sources, published=on, workers=workers, knowledge=read_with, limits=limits, progress=progress
+            opened,
+            sources,
+            published=on,
+            workers=workers,
+            knowledge=read_with,
+            limits=Limits(seconds=seconds),
+            progress=progress,
+            settling=settling,
         )
     typer.echo(summary(counts))
     if counts.found and counts.refused + counts.failed == counts.found:
@@ -59,10 +65,10 @@ def summary(counts: "Counts") -> str:
 
 
 @contextmanager
-def _bar(sources: list[str]) -> Iterator[Callable[["Counts"], None]]:
+def _bar(sources: list[str]) -> Iterator[tuple[Callable[["Counts"], None], Callable[[int], None]]]:
     """A progress bar on a terminal. How much there is to do is counted while the work goes on."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda _: None, lambda _: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -82,5 +88,8 @@ def _bar(sources: list[str]) -> Iterator[Callable[["Counts"], None]]:
             rate = f"{counts.found / (monotonic() - started):.1f}/s"
             progress.update(task, completed=counts.found, description=summary(counts), rate=rate)
 
+        def settle(left: int) -> None:
+            progress.update(task, description=f"tying in: {left} reports left", rate="")
+
         Thread(target=count, daemon=True).start()
-        yield show
+        yield show, settle

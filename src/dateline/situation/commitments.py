@@ -20,14 +20,29 @@ DONE = 0.3
 """Share of an undertaking's words that a deed must be told in."""
 
 
-def commitment_keys(undertaking: Undertaking) -> tuple[str, ...]:
-    """Only undertakings of one side can be one."""
-    return (f"{undertaking.kind}|{_side(undertaking.by)}",)
+def lookup_keys(undertaking: Undertaking) -> tuple[str, ...]:
+    """Kind, side and a word; undertakings that share none are never compared."""
+    named = f"{undertaking.kind}|{_side(undertaking.by)}"
+    return tuple(f"{named}|{word}" for word in undertaking.words) or (f"{named}||{undertaking.what}",)
+
+
+def alike(one: Undertaking, other: Undertaking) -> bool:
+    return likeness(one, other) >= SAME
+
+
+def blocks(undertakings: Iterable[Undertaking]) -> tuple[tuple[Undertaking, ...], ...]:
+    """Undertakings that may be one, directly or through others: a commitment never crosses the border of a block."""
+    return components(sorted(undertakings, key=lambda u: (u.at, u.what)), lookup_keys, alike)
 
 
 def deed_keys(undertaking: Undertaking) -> tuple[str, ...]:
-    """The sides whose deeds can keep or break it; `side_keys` gives those of a telling."""
-    return (_side(undertaking.by),)
+    """Side and word by which a telling of the deed is found that keeps or breaks it; see `trigger_keys`."""
+    return tuple(f"deed|{_side(undertaking.by)}|{word}" for word in undertaking.words)
+
+
+def trigger_keys(telling: Telling) -> tuple[str, ...]:
+    """Whatever a telling keeps or breaks shares one of these keys with it."""
+    return tuple(f"deed|{side}|{word}" for side in side_keys(telling) for word in sorted(set(telling.trigger.split())))
 
 
 def side_keys(telling: Telling) -> tuple[str, ...]:
@@ -35,14 +50,12 @@ def side_keys(telling: Telling) -> tuple[str, ...]:
 
 
 def find_commitments(undertakings: Iterable[Undertaking], deeds: Iterable[Telling]) -> tuple[Commitment, ...]:
-    """The commitments of undertakings that hold all that share a key with one of them, in the order of their ids.
+    """The commitments of undertakings that are closed under `blocks`, in the order of their ids.
 
-    `deeds` hold at least all tellings of the same sides from the day on which the first of them was made.
+    `deeds` hold at least all tellings that share one of `trigger_keys` with the `deed_keys` of one of them.
     """
-    ordered = sorted(undertakings, key=lambda u: u.at)
     told = sorted(deeds, key=lambda t: t.at)
-    blocks = components(ordered, commitment_keys, lambda _one, _other: True)
-    groups = (group for block in blocks for group in average_linkage(block, _likeness, SAME))
+    groups = (group for block in blocks(undertakings) for group in average_linkage(block, likeness, SAME))
     return tuple(sorted((_commitment(group, told) for group in groups), key=lambda c: c.id))
 
 
@@ -96,7 +109,7 @@ def _fulfils(telling: Telling, undertaking: Undertaking) -> bool:
     return bool(set(telling.trigger.split()) & set(undertaking.words)) and len(common) >= DONE * len(undertaking.words)
 
 
-def _likeness(one: Undertaking, other: Undertaking) -> float:
+def likeness(one: Undertaking, other: Undertaking) -> float:
     ours, theirs = set(one.words), set(other.words)
     if not ours or not theirs:
         return float(one.what == other.what)

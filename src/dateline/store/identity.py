@@ -17,9 +17,9 @@ def content_id(document: Document) -> str:
     return digest((document.text, document.title or "", document.publisher or "", published))
 
 
-def form_key(actor: Actor) -> str:
-    """What makes two mentions in any reports the same form of an actor: they name it, sort it and link it alike."""
-    return digest((actor.name, actor.kind.value, " ".join(actor.codes), actor.known_as or ""))
+def form_key(actor: Actor, identity: str) -> str:
+    """What makes two mentions in any reports the same form of an actor: they name, sort, link and identify it alike."""
+    return digest((actor.name, actor.kind.value, " ".join(actor.codes), actor.known_as or "", identity))
 
 
 def digest(parts: Iterable[str]) -> str:

@@ -6,8 +6,12 @@ from typing import Any
 
 import msgspec
 
+from dateline.knowledge import Knowledge
 from dateline.model import Claim, Place, Reading, Statement, covering
+from dateline.situation.identity import Sighting, sightings
+from dateline.situation.stories import Sketch, sketch
 from dateline.store.identity import form_key
+from dateline.store.tying.told import encode, told_of
 
 Row = dict[str, Any]
 
@@ -29,12 +33,17 @@ class Packed(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[tuple[tuple[str, int, str], ...], ...]
     """For each claim: side, position and id of the actor."""
     statements: tuple[Row, ...]
+    sketch: Sketch
+    sightings: tuple[Sighting, ...]
+    told: bytes
 
 
-def pack(reading: Reading, name: str, version: str) -> Packed:
+def pack(reading: Reading, name: str, version: str, know: Knowledge) -> Packed:
     """The rows of a reading whose document is known by its content; `name` is what its source called it."""
     document = reading.document
-    actors = {actor.id: form_key(actor) for actor in reading.actors}
+    seen = sightings(reading, know.actors)
+    identities = {sighting.at.record: sighting.identity.id for sighting in seen}
+    actors = {actor.id: form_key(actor, identities.get(actor.id, "")) for actor in reading.actors}
     return Packed(
         report={
             "id": document.id,
@@ -51,13 +60,22 @@ def pack(reading: Reading, name: str, version: str) -> Packed:
         text=document.text,
         reading=compress(reading),
         forms={
-            actors[a.id]: {"name": a.name, "kind": a.kind.value, "codes": " ".join(a.codes), "known_as": a.known_as}
-            for a in reading.actors
+            actors[actor.id]: {
+                "name": actor.name,
+                "kind": actor.kind.value,
+                "codes": "; ".join(actor.codes),
+                "known_as": actor.known_as,
+                "identity": identities.get(actor.id),
+            }
+            for actor in reading.actors
         },
         actors=actors,
         claims=tuple(_claim(claim, {place.id: place for place in reading.places}) for claim in reading.claims),
         sides=tuple(tuple(_sides(claim)) for claim in reading.claims),
         statements=tuple(_statement(statement, actors) for statement in reading.statements),
+        sketch=sketch(document),
+        sightings=seen,
+        told=encode(told_of(reading, seen, know)),
     )
 
 

@@ -1,20 +1,26 @@
 """A store: reports, their readings and what they say together. One writer at a time, any number of readers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
 from sqlalchemy import Connection, Engine, select
 
 from dateline.errors import StoreError
-from dateline.model import Reading
+from dateline.knowledge import Knowledge
+from dateline.model import Document, Reading
+from dateline.situation import Situation
 from dateline.store import schema
 from dateline.store.engine import open_engine
 from dateline.store.identity import known_by
 from dateline.store.pack import pack, unpack
-from dateline.store.write import Entry, Status, lookup, write_batch
+from dateline.store.rows import lookup
+from dateline.store.tying.settle import forget_derived, settle, waiting
+from dateline.store.whole import load_situation
+from dateline.store.write import Entry, Status, write_batch
 
 
 class Store:
@@ -48,21 +54,57 @@ class Store:
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock(720316)")
             yield connection
 
-    def add(self, readings: Iterable[Reading], *, version: str = "") -> tuple[str, ...]:
+    def add(self, readings: Iterable[Reading], know: Knowledge | None = None, *, version: str = "") -> tuple[str, ...]:
         """Adds readings made elsewhere; gives their ids in the store. Those that are there already stay as they are.
 
-        `situation` is brought up to date by `settle`, once after many additions.
+        Their situation is brought up to date by `settle`, once after many additions.
         """
+        know = know or Knowledge.load()
         known = {document.id: (reading, document) for reading in readings for document in (known_by(reading.document),)}
         with self.writing() as connection:
             there = lookup(connection, schema.report.c.id, schema.report.c.n, known)
             packed = [
-                pack(_with(reading, document.id), reading.document.id, version)
+                pack(_with(reading, document), reading.document.id, version, know)
                 for reading, document in known.values()
                 if document.id not in there
             ]
             write_batch(connection, packed, [])
         return tuple(known)
+
+    def settle(
+        self, know: Callable[[], Knowledge] = Knowledge.load, progress: Callable[[int], None] = lambda _: None
+    ) -> None:
+        """Ties the reports that are waiting into stories, register, events, disputes and commitments.
+
+        `progress` is told how many are left; the knowledge is loaded only if there are any. An interruption loses
+        nothing: another call goes on.
+        """
+        if not self.waiting():
+            return
+        knowledge = know()
+        while left := self.waiting():
+            progress(left)
+            with self.writing() as connection:
+                settle(connection, knowledge)
+        progress(0)
+
+    def rebuild(
+        self, know: Callable[[], Knowledge] = Knowledge.load, progress: Callable[[int], None] = lambda _: None
+    ) -> None:
+        """Derives everything anew from the readings; judgements stay. Nothing changes where nothing is broken."""
+        with self.writing() as connection:
+            forget_derived(connection)
+        self.settle(know, progress)
+
+    def waiting(self) -> int:
+        """How many reports are kept but not tied in yet."""
+        with self.reading() as connection:
+            return waiting(connection)
+
+    def situation(self) -> Situation:
+        """All that the reports say together, as records. For a big store, ask questions instead."""
+        with self.reading() as connection:
+            return load_situation(connection)
 
     def report(self, report: str) -> Reading:
         """The reading of one report, with its text.
@@ -92,10 +134,8 @@ def open_store(where: str | Path, *, create: bool = True) -> Store:
     return Store(open_engine(where, create=create), str(where))
 
 
-def _with(reading: Reading, report: str) -> Reading:
-    import msgspec
-
-    return msgspec.structs.replace(reading, document=msgspec.structs.replace(reading.document, id=report))
+def _with(reading: Reading, document: Document) -> Reading:
+    return msgspec.structs.replace(reading, document=document)
 
 
 def _unpacked(connection: Connection, number: int) -> Reading:

@@ -1,19 +1,17 @@
 """Writes readings and ledger rows, a batch at a time, inside one transaction of the only writer."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
-from itertools import islice
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, func, insert, select, text
+from sqlalchemy import Connection, delete, insert, text
 
 from dateline.store import schema
 from dateline.store.pack import Packed, Row
-
-_CHUNK = 400
-"""Values in one IN (...): every SQLite takes 999."""
+from dateline.store.rows import insert_all, lookup, next_number
+from dateline.store.tying.register import add_sightings
+from dateline.store.tying.stories import packed_keys
 
 
 class Status(StrEnum):
@@ -45,14 +43,21 @@ def write_readings(connection: Connection, readings: Sequence[Packed]) -> dict[s
     """Adds readings; gives the number of each report by its id."""
     if not readings:
         return {}
-    forms = _write_forms(connection, readings)
     first = next_number(connection, schema.report)
     numbers = {one.report["id"]: number for number, one in enumerate(readings, first)}
-    _insert(connection, schema.report, ({**one.report, "n": numbers[one.report["id"]]} for one in readings))
+    insert_all(connection, schema.report, ({**one.report, "n": numbers[one.report["id"]]} for one in readings))
     for number, one in enumerate(readings, first):
         write_text(connection, number, one)
-    write_records(connection, readings, numbers, forms)
+    insert_all(connection, schema.dirty, ({"report": number} for number in numbers.values()))
+    write_derived(connection, readings, numbers)
     return numbers
+
+
+def write_derived(connection: Connection, readings: Sequence[Packed], numbers: Mapping[str, int]) -> None:
+    """Whatever follows from readings of reports that are there, and is not there yet."""
+    for one in readings:
+        write_traces(connection, numbers[one.report["id"]], one)
+    write_records(connection, readings, numbers, _write_forms(connection, readings))
 
 
 def write_records(
@@ -79,7 +84,7 @@ def write_records(
         (schema.claim_side, sides),
         (schema.statement, statements),
     ):
-        _insert(connection, table, rows)
+        insert_all(connection, table, rows)
 
 
 def _statement(row: Row, report: int, forms: Mapping[str, int]) -> Row:
@@ -100,15 +105,32 @@ def write_text(connection: Connection, number: int, one: Packed) -> None:
     connection.execute(text(words), {"n": number, "title": one.report["title"], "text": one.text})
 
 
-def _write_forms(connection: Connection, readings: Iterable[Packed]) -> dict[str, int]:
-    """The number of each form by its key; forms that are new get one."""
+def write_traces(connection: Connection, number: int, one: Packed) -> None:
+    """What it takes to tie a report in."""
+    sketch = {"report": number, "shingles": one.sketch.shingles, "bands": packed_keys(one.sketch.keys)}
+    connection.execute(insert(schema.sketch), sketch)
+    keys = dict.fromkeys(one.sketch.keys)
+    insert_all(connection, schema.sketch_key, ({"key": key, "report": number} for key in keys))
+    connection.execute(insert(schema.told), {"report": number, "local": one.told})
+
+
+def _write_forms(connection: Connection, readings: Sequence[Packed]) -> dict[str, int]:
+    """The number of each form by its key; forms that are new get one. Their identities are seen once more each."""
+    identities = add_sightings(connection, (sighting for one in readings for sighting in one.sightings))
     wanted = {key: row for one in readings for key, row in one.forms.items()}
     known = lookup(connection, schema.form.c.key, schema.form.c.n, wanted)
     new = [key for key in wanted if key not in known]
     first = next_number(connection, schema.form)
     numbers = {key: number for number, key in enumerate(new, first)}
-    _insert(connection, schema.form, ({**wanted[key], "key": key, "n": numbers[key]} for key in new))
+    actors = lookup(connection, schema.identity.c.n, schema.identity.c.actor, identities.values())
+    rows = (_form(wanted[key], key, numbers[key], identities, actors) for key in new)
+    insert_all(connection, schema.form, rows)
     return {**known, **numbers}
+
+
+def _form(row: Row, key: str, number: int, identities: Mapping[str, int], actors: Mapping[int, str | None]) -> Row:
+    identity = identities.get(row["identity"])
+    return {**row, "key": key, "n": number, "identity": identity, "who": actors.get(identity or 0)}
 
 
 def write_entries(connection: Connection, entries: Sequence[Entry]) -> None:
@@ -122,30 +144,4 @@ def write_entries(connection: Connection, entries: Sequence[Entry]) -> None:
         connection.execute(delete(schema.ledger).where(old))
     at = datetime.now(UTC).isoformat(timespec="seconds")
     rows = ({**msgspec.structs.asdict(e), "report": numbers.get(e.report or ""), "at": at} for e in latest)
-    _insert(connection, schema.ledger, rows)
-
-
-def next_number(connection: Connection, table: Table) -> int:
-    """The first free number of a table. Only the one writer asks, so nobody takes it meanwhile."""
-    return int(connection.execute(select(func.coalesce(func.max(table.c.n), 0))).scalar_one()) + 1
-
-
-def lookup(connection: Connection, by: Any, wanted: Any, values: Iterable[str]) -> dict[str, int]:  # noqa: ANN401
-    """The wanted column by the values of another one, for the values that are there."""
-    found: dict[str, int] = {}
-    for some in chunks(values):
-        found.update((row[0], row[1]) for row in connection.execute(select(by, wanted).where(by.in_(some))))
-    return found
-
-
-def chunks(values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    """The values in portions that fit into one statement."""
-    rest = iter(values)
-    while some := tuple(islice(rest, _CHUNK)):
-        yield some
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
-    found = list(rows)
-    if found:
-        connection.execute(insert(table), found)
+    insert_all(connection, schema.ledger, rows)

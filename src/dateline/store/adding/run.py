@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import select
 
 from dateline.ingest import Item, Unread, find_items
+from dateline.knowledge import Knowledge
 from dateline.store import schema
 from dateline.store.adding.pool import Outcome, Pool
 from dateline.store.adding.worker import Failed, Limits, Met, Refused
@@ -48,8 +49,9 @@ def add_sources(
     knowledge: tuple[Path, ...] = (),
     limits: Limits | None = None,
     progress: Callable[[Counts], None] = lambda _: None,
+    settling: Callable[[int], None] = lambda _: None,
 ) -> Counts:
-    """Adds what the sources hold, and is done only when all of it is committed. Adding again changes nothing.
+    """Adds what the sources hold; is done when all of it is committed and tied in. Adding again changes nothing.
 
     After an interruption (KeyboardInterrupt, a kill) what was committed is there whole, and another call goes on.
     """
@@ -64,7 +66,12 @@ def add_sources(
                 run.commit_when_due()
         finally:
             run.commit()
+    store.settle(_knowledge(knowledge), settling)
     return run.counts
+
+
+def _knowledge(folders: tuple[Path, ...]) -> Callable[[], Knowledge]:
+    return lambda: Knowledge.load(folders)
 
 
 def count_inputs(sources: Sequence[str]) -> int:

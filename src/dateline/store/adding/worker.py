@@ -131,7 +131,7 @@ def _reader(knowledge: tuple[Path, ...]) -> Callable[[Document, str], Packed]:
 
     reader = Reader.load(knowledge=knowledge)
     made_by = version("dateline")
-    return lambda document, name: pack(reader.read(document), name, made_by)
+    return lambda document, name: pack(reader.read(document), name, made_by, reader.knowledge)
 
 
 def _limit_memory(megabytes: int) -> None:
