@@ -1,6 +1,8 @@
 """Finds who says what: the tree and the quotation marks propose, then speakers, dates and nesting are settled."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
 
 from dateline.knowledge.speech import Speech
 from dateline.language import Parse, Token
@@ -11,7 +13,7 @@ from dateline.reading.statements.acts import Acts
 from dateline.reading.statements.direct import tie_quotes
 from dateline.reading.statements.drafts import Draft, draft_by_tree
 from dateline.reading.statements.labels import label_drafts
-from dateline.reading.statements.nesting import nested
+from dateline.reading.statements.nesting import nested, worth_keeping
 from dateline.reading.statements.quotes import Quote, QuoteMap, find_quotes
 from dateline.reading.statements.sources import source_span
 
@@ -29,16 +31,16 @@ def find_statements(parse: Parse, speech: Speech, times: Sequence[Time], cast: C
     days = _days(parse, times)
     where = QuoteMap(quotes)
     acts = Acts(parse, speech, cast, drafts)
-    found = tuple(_statement(parse, cast, draft, number, where, days, acts) for number, draft in enumerate(drafts, 1))
-    return nested(found)
+    found = (_statement(parse, cast, draft, where, days, acts) for draft in drafts)
+    return nested(_numbered(worth_keeping(nested(_numbered(found)), parse)))
 
 
 def _statement(
-    parse: Parse, cast: Cast, draft: Draft, number: int, where: QuoteMap, days: Mapping[int, Time], acts: Acts
+    parse: Parse, cast: Cast, draft: Draft, where: QuoteMap, days: Mapping[int, Time], acts: Acts
 ) -> Statement:
     speaker = _speaker(parse, cast, draft.source) if draft.source else None
     return Statement(
-        id=f"s{number}",
+        id="",
         source=_source(parse, draft),
         cue=tuple(t.span for t in sorted(draft.cue, key=lambda t: t.index)),
         content=draft.content,
@@ -49,6 +51,10 @@ def _statement(
         when=_when(parse, draft, days),
         rule=draft.rule,
     )
+
+
+def _numbered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(msgspec.structs.replace(s, id=f"s{number}", inside=None) for number, s in enumerate(statements, 1))
 
 
 def _drafts(parse: Parse, speech: Speech, quotes: Sequence[Quote]) -> tuple[Draft, ...]:

@@ -253,7 +253,7 @@ def _complement(parse: Parse, verb: Token, tail: str, whom: Token) -> Token | No
         found = by_preposition(parse, verb, tail) or (by_preposition(parse, whom, tail) if tail == "as" else None)
         return found[0] if found is not None and found[0].index != whom.index else None
     for said in parse.children(verb, "xcomp", "obj", "ccomp", "appos"):
-        if said.index != whom.index and said.index > verb.index and not is_infinitive(parse, said):
+        if said.index != whom.index and said.index > verb.index and said.pos not in ("VERB", "AUX"):
             return said
     return None
 
@@ -285,7 +285,7 @@ def _preposition(parse: Parse, verb: Token, tail: str) -> Part | None:
 
 def _object(parse: Parse, verb: Token, tail: str) -> Part | None:
     words = tail_words(parse, verb, tail)
-    content = parse.child(verb, "obj") or _done_by(parse, verb)
+    content = _done_by(parse, verb) if is_passive(parse, verb) else parse.child(verb, "obj")
     if words is None or content is None or _is_bare_pronoun(content):
         return None
     behind = (t for t in parse.children(verb, "obl", "advcl", "xcomp") if t.index > content.index)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.model import Span, Statement
+from dateline.language import Parse
+from dateline.model import Act, Span, Statement
 
 
 def nested(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -27,6 +28,20 @@ def nested(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         if holders:
             around[inner] = min(holders, key=lambda o: (_size(statements[o]), o))
     return tuple(_inside(s, statements[around[i]] if i in around else None) for i, s in enumerate(statements))
+
+
+def worth_keeping(statements: Sequence[Statement], parse: Parse) -> tuple[Statement, ...]:
+    """Without what says no more than the statement around it: the speaker's own "I hope", wishes inside a claim."""
+    by_id = {s.id: s for s in statements}
+    return tuple(s for s in statements if s.inside is None or not _is_idle(s, by_id[s.inside], parse))
+
+
+def _is_idle(inner: Statement, outer: Statement, parse: Parse) -> bool:
+    if not inner.cue or inner.act is Act.OTHER:
+        return inner.act is Act.OTHER
+    own = inner.speaker is not None and inner.speaker == outer.speaker
+    first = any(t.has("Person=1") for span in inner.source for t in parse.within(span))
+    return (own or first) and inner.act is not Act.ASSERT
 
 
 def _inside(inner: Statement, outer: Statement | None) -> Statement:
