@@ -84,7 +84,7 @@ class _Turn:
             return False
         if quote.paragraph == self._quote.paragraph:
             return True
-        return quote.paragraph == self._quote.paragraph + 1 and not self._quote.closes
+        return quote.paragraph == self._quote.paragraph + 1 and (not self._quote.closes or quote.opens)
 
 
 def _with(owner: Draft, text: str, where: QuoteMap, quote: Quote) -> Draft:
@@ -139,8 +139,12 @@ def _takes_more(parse: Parse, draft: Draft, where: QuoteMap, quote: Quote, words
     """Whether a cue with content has the quotation too: "It was, he said, “a scandal”"; “We go,” he said, “at once”."""
     if quote.whole and _is_quoted(draft, where):
         return True
-    between = parse.tokens[draft.cue[-1].index + 1 : words[0].index]
-    return bool(between) and between[0].text == "," and all(t.pos == "PUNCT" for t in between)
+    between = [t for t in parse.tokens[draft.cue[-1].index + 1 : words[0].index] if t.text not in _OPENING]
+    if not between:
+        return False
+    if _is_quoted(draft, where) and any(t.text == "," for t in between[-3:]):
+        return True
+    return between[0].text == "," and all(t.pos == "PUNCT" for t in between)
 
 
 def _is_quoted(draft: Draft, where: QuoteMap) -> bool:

@@ -14,6 +14,9 @@ _JUDGED = ("of", "for", "on", "as", "over", "with")
 """Prepositions behind an object that go on with what is said of it: accuse X of Y, blame X for Y."""
 
 _CLAUSE_MARKS = ("that", "whether")
+_COMPLEMENTS = ("xcomp", "obj", "ccomp", "appos", "obl", "dep")
+_OPENING = frozenset({"“", "‘", '"', "''", "``", "«", "„", "'"})
+_STOPS = frozenset({",", ";", "—", "–", "-", "--", "(", ":"})
 _NEED_SOURCE = frozenset({Frame.OBJECT, Frame.PREPOSITION, Frame.VERDICT, Frame.ORDER, Frame.GERUND})
 """Frames that say too little where nobody is the source: "it is time to discuss the budget"."""
 
@@ -90,9 +93,16 @@ def clause_words(parse: Parse, content: Token, verb: Token) -> tuple[Token, ...]
     """The clause without the words of the cue's own branch and without verbs that the tree joins too low."""
 
     def keep(token: Token) -> bool:
-        return token.index != verb.index and (token.dep != "conj" or higher_verb(parse, token) is token)
+        if token.index == verb.index or (token.dep == "conj" and higher_verb(parse, token) is not token):
+            return False
+        return token.dep not in ("parataxis", "conj") or not _behind_semicolon(parse, token)
 
     return parse.subtree(content, keep)
+
+
+def _behind_semicolon(parse: Parse, token: Token) -> bool:
+    first = parse.subtree(token)[0].index
+    return any(t.text == ";" for t in parse.tokens[max(first - 2, 0) : first])
 
 
 def by_preposition(parse: Parse, governor: Token, *prepositions: str) -> tuple[Token, tuple[Token, ...]] | None:
@@ -126,7 +136,8 @@ def _said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
     """The clause that the verb governs, or the one in which it is put: "X, he said"; "as he said, X"."""
     content = parse.child(verb, "ccomp") or _marked_clause(parse, verb)
     if content is not None:
-        return clause_words(parse, content, verb)
+        more = (word for t in _gone_on(parse, verb, content) for word in clause_words(parse, t, verb))
+        return _joined(clause_words(parse, content, verb), tuple(more))
     around = _clause_around(parse, verb)
     if around is not None:
         return clause_words(parse, around, verb)
@@ -134,6 +145,18 @@ def _said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
     if side is not None and side.index > verb.index and side.pos != "PUNCT":
         return clause_words(parse, side, verb)
     return None
+
+
+def _gone_on(parse: Parse, verb: Token, content: Token) -> Iterator[Token]:
+    """Clauses behind the content that the tree ties to the cue: "and that ...", "when ..." without a comma."""
+    for clause in parse.children(verb, "conj", "advcl"):
+        if clause.index < content.index or content.index < verb.index:
+            continue
+        marks = [m.lemma for m in parse.children(clause, "mark")]
+        first = parse.subtree(clause)[0]
+        joined = clause.dep == "conj" and "that" in marks
+        if joined or (clause.dep == "advcl" and marks and parse.tokens[first.index - 1].text not in _STOPS):
+            yield clause
 
 
 def _marked_clause(parse: Parse, verb: Token) -> Token | None:
@@ -239,7 +262,10 @@ def _verdict(parse: Parse, verb: Token, tail: str) -> Part | None:
     said = _complement(parse, verb, tail, whom)
     if said is None:
         return None
-    return Part(content=_joined(noun_phrase(parse, whom), clause_words(parse, said, verb)), sourced=True)
+    judged, judgement = noun_phrase(parse, whom), clause_words(parse, said, verb)
+    if not tail and whom.index > verb.index:
+        return Part(content=parse.tokens[judged[0].index : judgement[-1].index + 1])
+    return Part(content=_joined(judged, judgement))
 
 
 def _what(parse: Parse, verb: Token) -> Token | None:
@@ -252,10 +278,21 @@ def _complement(parse: Parse, verb: Token, tail: str, whom: Token) -> Token | No
     if tail:
         found = by_preposition(parse, verb, tail) or (by_preposition(parse, whom, tail) if tail == "as" else None)
         return found[0] if found is not None and found[0].index != whom.index else None
-    for said in parse.children(verb, "xcomp", "obj", "ccomp", "appos"):
-        if said.index != whom.index and said.index > verb.index and said.pos not in ("VERB", "AUX"):
-            return said
-    return None
+    behind = (t for t in parse.children(verb, *_COMPLEMENTS) if t.index > max(whom.index, verb.index))
+    bare = (t for t in behind if t.pos not in ("VERB", "AUX") and parse.child(t, "case", "mark") is None)
+    return next(bare, None) or _beside_object(parse, whom, verb)
+
+
+def _beside_object(parse: Parse, whom: Token, verb: Token) -> Token | None:
+    """What the tree ties to the object itself: "called the charges false"; or the first word of a quotation behind it."""
+    judged = next(
+        (t for t in parse.children(whom, "acl", "amod", "xcomp") if t.index > whom.index and t.pos == "ADJ"), None
+    )
+    if judged is not None or whom.index < verb.index:
+        return judged
+    last = noun_phrase(parse, whom)[-1].index
+    words = parse.tokens[last + 1 : last + 3]
+    return words[1] if len(words) == 2 and words[0].text in _OPENING and words[1].pos != "PUNCT" else None
 
 
 def _gerund(parse: Parse, verb: Token, tail: str) -> Part | None:

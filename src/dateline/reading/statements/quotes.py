@@ -15,6 +15,8 @@ _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:,;—–-][\"'”’»)\]]*|\n)\s*$")
 _ENDS_CLAUSE = re.compile(r"[.,!?…—–-]['’]?\s*$")
 _CAPITAL = re.compile(r"[^\w]*(?:[A-Z0-9\u00c0-\u00de])")
 _SEVERAL = re.compile(r"[.!?…] +[A-Z]")
+_MARKS = "\"'“‘„«`"
+_ENDS = frozenset({",", ".", "!", "?"})
 _LOOK_BACK = 6
 
 
@@ -25,6 +27,8 @@ class Quote(Struct, frozen=True):
     paragraph: int
     closes: bool
     """Whether the paragraph shows the closing mark."""
+    opens: bool
+    """Whether it opens its paragraph."""
     whole: bool
     """Whether it is a sentence of its own and not some words inside the reporter's."""
 
@@ -83,15 +87,19 @@ def _opens(text: str, at: int, start: int) -> bool:
 
 
 def _quote(text: str, start: int, end: int, number: int, *, closes: bool) -> Iterator[Quote]:
-    inside = text[start:end]
-    if inside.strip():
-        begins = _CAPITAL.match(inside) and _STARTS_SENTENCE.search(
-            text[max(start - _LOOK_BACK, 0) : start].rstrip("\"'“‘„«`")
-        )
-        ends = (
-            not closes
-            or _SEVERAL.search(inside)
-            or _ENDS_CLAUSE.search(inside[-4:])
-            or text[end + 1 : end + 2] in (",", ".", "!", "?")
-        )
-        yield Quote(span=Span(start, end), paragraph=number, closes=closes, whole=bool(begins and ends))
+    if not text[start:end].strip():
+        return
+    before = text[max(start - _LOOK_BACK, 0) : start].rstrip(_MARKS)
+    begins = _CAPITAL.match(text, start, end) and _STARTS_SENTENCE.search(before)
+    yield Quote(
+        span=Span(start, end),
+        paragraph=number,
+        closes=closes,
+        opens=not before or before.endswith("\n"),
+        whole=bool(begins) and (not closes or _ends(text, start, end)),
+    )
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    closed = _ENDS_CLAUSE.search(text[max(start, end - 4) : end]) or text[end + 1 : end + 2] in _ENDS
+    return bool(closed or _SEVERAL.search(text, start, end))

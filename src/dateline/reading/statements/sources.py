@@ -23,10 +23,11 @@ def higher_verb(parse: Parse, verb: Token) -> Token:
     "Norland said it would sign and criticized Sudria": a finite verb without a subject is no continuation of an
     infinitive or of "would sign", so its subject is that of the next finite verb above.
     """
-    if verb.dep != "conj" or parse.child(verb, "nsubj", "csubj", "aux") or not verb.has("VerbForm=Fin"):
+    past = verb.has("VerbForm=Fin") or verb.has("Tense=Past")
+    if verb.dep != "conj" or parse.child(verb, "nsubj", "csubj", "aux") or not past:
         return verb
     above = next((v for v in parse.ancestors(verb) if v.dep != "conj"), None)
-    if above is None or above.has("VerbForm=Fin"):
+    if above is None or not above.has("VerbForm=Inf") or parse.child(above, "aux:pass"):
         return verb
     return next((v for v in parse.ancestors(above) if v.pos == "VERB" and v.has("VerbForm=Fin")), verb)
 
