@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from dateline.knowledge.speech import Speech
 from dateline.language import Parse, Token
 from dateline.model import Span
 from dateline.reading.statements.drafts import Draft, bare
 from dateline.reading.statements.labels import signed
 from dateline.reading.statements.quotes import Quote, QuoteMap
+from dateline.reading.statements.sources import source_beside
 
 _REACH = 14
 """Words between a quotation and its cue."""
@@ -39,6 +42,7 @@ def tie_quotes(
             owner = signed(parse, speech, quote) or (turn.draft if turn.goes_on(quote) else None)
         if owner is None:
             continue
+        owner = _sourced(parse, where, owner)
         if _stands_alone(words) or not owner.content:
             owner = shelf.put(_with(owner, parse.text, where, quote))
         turn = _Turn(owner, quote)
@@ -95,6 +99,14 @@ def _with(owner: Draft, text: str, where: QuoteMap, quote: Quote) -> Draft:
     mixed = owner.content and not any(span.touches(quote.span) for span in owner.content)
     kept = owner.content if mixed else [_trimmed(text, part) for part in quoted]
     return owner.holding(*kept, _trimmed(text, quote.span))
+
+
+def _sourced(parse: Parse, where: QuoteMap, owner: Draft) -> Draft:
+    """The draft with its source outside the quotation: “No matter,” said Ola Brekke."""
+    quoted = where.at(owner.source.start) if owner.source is not None else None
+    if quoted is None or quoted == where.at(owner.cue[0].start):
+        return owner
+    return msgspec.structs.replace(owner, source=source_beside(parse, owner.cue[0]) or owner.source)
 
 
 def _stands_alone(words: Sequence[Token]) -> bool:

@@ -284,7 +284,7 @@ def _complement(parse: Parse, verb: Token, tail: str, whom: Token) -> Token | No
 
 
 def _beside_object(parse: Parse, whom: Token, verb: Token) -> Token | None:
-    """What the tree ties to the object itself: "called the charges false"; or the first word of a quotation behind it."""
+    """What the tree ties to the object: "called the charges false"; or the first word of a quotation behind it."""
     judged = next(
         (t for t in parse.children(whom, "acl", "amod", "xcomp") if t.index > whom.index and t.pos == "ADJ"), None
     )

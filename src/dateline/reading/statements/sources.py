@@ -11,7 +11,9 @@ _MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»"})
 
 def source_of_verb(parse: Parse, verb: Token) -> Token | None:
     """Who does what the verb says; nobody where the subject is an empty "it" or "there"."""
-    source = agent_of(parse, higher_verb(parse, verb))
+    subjects = parse.children(verb, "nsubj", "csubj") if parse.child(verb, "obl:agent", "nsubj:pass") is None else ()
+    nearest = min(subjects, key=lambda t: abs(t.index - verb.index), default=None)
+    source = nearest or agent_of(parse, higher_verb(parse, verb))
     if source is None or source.pos not in _NOMINAL or source.dep == "expl":
         return None
     return source
@@ -30,6 +32,25 @@ def higher_verb(parse: Parse, verb: Token) -> Token:
     if above is None or not above.has("VerbForm=Inf") or parse.child(above, "aux:pass"):
         return verb
     return next((v for v in parse.ancestors(above) if v.pos == "VERB" and v.has("VerbForm=Fin")), verb)
+
+
+def source_beside(parse: Parse, cue: Token) -> Token | None:
+    """The noun phrase right behind or else before a cue, where the tree takes a word of the quotation for its subject."""
+    sentence = parse.sentence(cue)
+    behind = _phrase_at(parse, cue.index + 1, sentence.last)
+    if behind is not None:
+        return behind
+    before = parse.tokens[cue.index - 1] if cue.index > sentence.first else None
+    return before if before is not None and before.pos in ("PROPN", "PRON", "NOUN") else None
+
+
+def _phrase_at(parse: Parse, first: int, last: int) -> Token | None:
+    """The head of the noun phrase that starts at a word."""
+    if first >= last or parse.tokens[first].pos not in ("PROPN", "NOUN", "DET", "PRON", "ADJ"):
+        return None
+    word = parse.tokens[first]
+    ups = [t for t in (word, *parse.ancestors(word)) if t.index >= first and t.pos in ("PROPN", "NOUN", "PRON")]
+    return next((t for t in reversed(ups) if parse.subtree(t)[0].index >= first), None)
 
 
 def source_of_noun(parse: Parse, noun: Token) -> Token | None:
