@@ -1,10 +1,12 @@
 """Whose statement it is: the source of a verb, noun or adjective that is a cue."""
 
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, noun_phrase, oblique
+from dateline.language.clauses import agent_of, is_passive, noun_phrase, oblique
 from dateline.model import Span, covering
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_ASIDES = ("acl", "nmod", "appos", "advcl", "obl", "parataxis", "dep", "advmod")
+_REACH = 25
 _OWNERS = ("by", "from")
 _MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»"})
 
@@ -13,7 +15,7 @@ def source_of_verb(parse: Parse, verb: Token) -> Token | None:
     """Who does what the verb says; nobody where the subject is an empty "it" or "there"."""
     subjects = parse.children(verb, "nsubj", "csubj") if parse.child(verb, "obl:agent", "nsubj:pass") is None else ()
     nearest = min(subjects, key=lambda t: abs(t.index - verb.index), default=None)
-    source = nearest or agent_of(parse, higher_verb(parse, verb))
+    source = nearest or agent_of(parse, higher_verb(parse, verb)) or _source_before(parse, verb)
     if source is None or source.pos not in _NOMINAL or source.dep == "expl":
         return None
     return source
@@ -34,8 +36,41 @@ def higher_verb(parse: Parse, verb: Token) -> Token:
     return next((v for v in parse.ancestors(above) if v.pos == "VERB" and v.has("VerbForm=Fin")), verb)
 
 
+def _source_before(parse: Parse, verb: Token) -> Token | None:
+    """Who it is where the tree is at a loss: the noun right before the verb, or before the comma of a participle."""
+    if is_passive(parse, verb) and verb.dep != "acl":
+        return None
+    if verb.text.endswith("ing"):
+        return _subject_before_comma(parse, verb)
+    if verb.dep == "acl":
+        return _top_of_sentence(parse, verb)
+    if verb.has("VerbForm=Inf") or verb.dep in ("xcomp", "conj"):
+        return None
+    words = parse.tokens[parse.sentence(verb).first : verb.index]
+    before = next((t for t in reversed(words) if t.pos not in ("ADV", "AUX")), None)
+    return before if before is not None and before.pos in ("PROPN", "PRON") else None
+
+
+def _subject_before_comma(parse: Parse, verb: Token) -> Token | None:
+    """ "He left early, saying that ...": the subject of the last finite verb before."""
+    first = parse.subtree(verb)[0].index
+    if not first or parse.tokens[first - 1].text != ",":
+        return None
+    before = parse.tokens[max(parse.sentence(verb).first, first - _REACH) : first]
+    subjects = (parse.child(t, "nsubj") for t in reversed(before) if t.pos == "VERB")
+    return next((t for t in subjects if t is not None), None)
+
+
+def _top_of_sentence(parse: Parse, verb: Token) -> Token | None:
+    """ "Ola Brekke, head of the port, called for help": the tree makes the name the top and finds no verb."""
+    top = parse.root(parse.sentence(verb))
+    first = parse.subtree(verb)[0].index
+    after_comma = first > 0 and parse.tokens[first - 1].text == ","
+    return top if top.pos in ("PROPN", "NOUN") and top.index < verb.index and after_comma else None
+
+
 def source_beside(parse: Parse, cue: Token) -> Token | None:
-    """The noun phrase right behind or else before a cue, where the tree takes a word of the quotation for its subject."""
+    """The noun phrase right behind or else before a cue, where the tree calls a word of the quotation its subject."""
     sentence = parse.sentence(cue)
     behind = _phrase_at(parse, cue.index + 1, sentence.last)
     if behind is not None:
@@ -59,7 +94,9 @@ def source_of_noun(parse: Parse, noun: Token) -> Token | None:
     if owner is not None:
         return owner
     verb = parse.head(noun)
-    return source_of_verb(parse, verb) if verb is not None and verb.pos == "VERB" and noun.dep == "obj" else None
+    if verb is None:
+        return parse.child(noun, "compound")  # "The harbour board plans to sail": a verb that is tagged as a noun
+    return source_of_verb(parse, verb) if verb.pos == "VERB" and noun.dep == "obj" else None
 
 
 def source_of_adjective(parse: Parse, adjective: Token) -> Token | None:
@@ -77,11 +114,25 @@ def source_of_adjective(parse: Parse, adjective: Token) -> Token | None:
 
 def source_span(parse: Parse, head: Token, cue: Token) -> Span:
     """The whole noun phrase with everybody joined to it, never reaching into the cue or over a quotation mark."""
-    words = _between_marks(noun_phrase(parse, head), head)
+    words = _between_marks(_without_asides(parse, noun_phrase(parse, head), head), head)
     before = tuple(t for t in words if t.index < cue.index) if head.index < cue.index else words
     after = tuple(t for t in before if t.index > cue.index) if head.index > cue.index else before
     inside = _unbroken(after, head)
     return covering((inside[0].span, inside[-1].span))
+
+
+def _without_asides(parse: Parse, words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
+    """Without what stands behind a comma or bracket and is no more than a remark on the noun."""
+    asides = parse.children(head, *_ASIDES)
+    gone = {t.index for aside in asides if _is_aside(parse, aside) for t in parse.subtree(aside)}
+    return tuple(t for t in words if t.index not in gone)
+
+
+def _is_aside(parse: Parse, token: Token) -> bool:
+    first = parse.subtree(token)[0].index
+    return (
+        first > 0 and token.dep != "nmod:poss" and parse.tokens[first - 1].text in (",", "(", "—", "–", "-", "--", "[")
+    )
 
 
 def _between_marks(words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
