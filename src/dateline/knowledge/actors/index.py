@@ -83,6 +83,14 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
         """What a name, adjective, capital, seat, body or organisation means; case counts, accents do not."""
         return self.entries.get(surface) or self.entries.get(plain(surface), ())
 
+    def small(self, surface: str) -> tuple[Entry, ...]:
+        """What a name of several words means where it stands without capitals: states and leagues of states only."""
+        return self._small.get(surface, ())
+
+    def begins_small(self, first: str, second: str) -> bool:
+        """Whether a name without capitals may begin with two words."""
+        return (first, second) in self._small_begins
+
     def region(self, surface: str) -> tuple[Entry, ...]:
         """The state that a part of it, or a people at home there, points to; no place in the sense of geography."""
         return self._regions.get(surface) or self._regions.get(plain(surface), ())
@@ -124,7 +132,8 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
 
     def holder(self, name: str, on: date | None = None) -> tuple[Holder, ...]:
         """The offices of the people that a full name or a name used alone may mean, on a day or ever."""
-        found = self._by_person.get(name) or self._by_person.get(plain(name), ())
+        found = self._by_person.get(name) or self._by_person.get(plain(name))
+        found = found or self._by_small_name.get(name.lower(), ())
         return tuple(holder for holder in found if holder.in_office(on))
 
     def members(self, organisation: str, on: date | None = None) -> tuple[str, ...]:
@@ -177,6 +186,20 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
         return owner if owner in self.state else self.organisation[owner].code
 
     @cached_property
+    def _small(self) -> Mapping[str, tuple[Entry, ...]]:
+        leagues = (ActorKind.COUNTRY, ActorKind.IGO)
+        named = {
+            name.lower(): tuple(e for e in entries if e.kind in leagues and e.role is not Role.ADJECTIVE)
+            for name, entries in self.entries.items()
+            if " " in name and not name.isupper()
+        }
+        return {name: entries for name, entries in named.items() if entries}
+
+    @cached_property
+    def _small_begins(self) -> frozenset[tuple[str, str]]:
+        return frozenset((words[0], words[1]) for words in map(str.split, self._small))
+
+    @cached_property
     def _regions(self) -> Mapping[str, tuple[Entry, ...]]:
         return _with_plain(_gather(pair for region in self.regions for pair in _of_region(region)))
 
@@ -222,6 +245,11 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
             for holder in self.holders
             for key in {holder.office, kinds.get(holder.office, holder.office)}
         )
+
+    @cached_property
+    def _by_small_name(self) -> Mapping[str, tuple[Holder, ...]]:
+        """Full names without regard to capitals: "Osama Bin Laden" is "Osama bin Laden"."""
+        return {name.lower(): rows for name, rows in self._by_person.items() if " " in name}
 
     @cached_property
     def _by_person(self) -> Mapping[str, tuple[Holder, ...]]:

@@ -11,6 +11,7 @@ from dateline.reading.actors.known import Known
 from dateline.reading.actors.phrases import Phrase
 
 _BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.IGO})
+_NATION = frozenset({"people", "public", "nation"})
 _SAME_STATE_ROLES = frozenset({Role.NAME, Role.CAPITAL, Role.ADJECTIVE})
 
 
@@ -38,6 +39,16 @@ class Bodies:
         return self._book.enter(
             Known(self._know.state[entry.id].name, ActorKind.COUNTRY, entry.id, codes=[entry.id], known_as=entry.id)
         )
+
+    def state_of(self, known: Known) -> Known | None:
+        """The state itself, or the one for which a person acts."""
+        if known.kind is ActorKind.COUNTRY:
+            return known
+        states = {code[:3] for code in known.codes} & self._know.state.keys()
+        if len(states) != 1 or not known.person:
+            return None
+        state = self._know.state[next(iter(states))]
+        return self.state(Entry(state.id, state.name, Role.NAME, ActorKind.COUNTRY, state.id))
 
     def joint(self, members: Sequence[Known]) -> Known:
         """Several actors who speak as one."""
@@ -72,6 +83,17 @@ class Bodies:
         name = phrase.name if ethnic else "" if phrase.counted else f"people of {entry.name}"
         return self._book.enter(Known(name, ActorKind.PEOPLE, key, codes=[code], known_as=key, plural=True))
 
+    def _is_nation(self, phrase: Phrase) -> bool:
+        noun = self._parse.tokens[phrase.head].lemma
+        owned = any(entry.id in self._know.state for entry in phrase.owners[:1])
+        return phrase.definite and noun in _NATION and owned
+
+    def _nation(self, phrase: Phrase) -> Known:
+        """ "The Norland people" are the people of Norland."""
+        state = self._know.state[phrase.owners[0].id]
+        entry = Entry(state.id, state.name, Role.PEOPLE, ActorKind.PEOPLE, state.id)
+        return self._nationals(phrase, entry)
+
     def _is_ethnic(self, phrase: Phrase) -> bool:
         before = self._parse.tokens[max(phrase.core[0] - 1, 0)]
         return before.lemma.lower() == "ethnic"
@@ -93,12 +115,22 @@ class Bodies:
         if group.kind is ActorKind.COUNTRY and phrase.definite and not phrase.owners:
             return None  # "the three countries" are no new ones
         key = f"group:{group.id}{self._body(phrase)}/{of}" + (f"/{phrase.head}" if phrase.counted else "")
+        if self._is_nation(phrase):
+            return self._nation(phrase)
         codes = codes_of(self._know, phrase, owner, group.sector)
         several = phrase.plural or group.kind is ActorKind.PEOPLE
         name = phrase.name if phrase.form is Form.NAME else ""
         return self._book.enter(
             Known(name, group.kind, key, codes=codes, plural=several, group=group, told=bool(codes))
         )
+
+    def learn(self, known: Known, phrase: Phrase, owner: Known | None) -> None:
+        """Whose a body is, as a description of it says: "Dagen, a Norland newspaper"."""
+        told = phrase.owners or phrase.placed is not None
+        if known.person or not told or any(code[:3] in self._know.state for code in known.codes):
+            return
+        sector = phrase.group.sector if phrase.group is not None else ""
+        known.codes[:] = codes_of(self._know, phrase, owner, sector) if phrase.form is Form.DESCRIPTION else known.codes
 
     def _pointed_back(self, phrase: Phrase, owner: Known | None, barred: Collection[str]) -> Known | None:
         """The group or body met before that "the troops", "the company", "the group" mean."""

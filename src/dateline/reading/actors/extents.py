@@ -53,7 +53,7 @@ def _behind(parse: Parse, head: Token) -> tuple[Token, ...]:
 
 
 def _belongs(parse: Parse, child: Token, cases: frozenset[str]) -> bool:
-    if child.relation in _TIED:
+    if child.relation in _TIED or (child.relation == "appos" and child.pos == "PROPN"):
         return True
     if child.relation in ("nmod", "obl"):
         return any(case.lemma.lower() in cases for case in parse.children(child, "case"))

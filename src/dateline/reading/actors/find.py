@@ -18,6 +18,7 @@ from dateline.reading.actors.register import Register
 
 _LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "over", "across", "throughout", "around"})
 _WAYS = frozenset({"from", "into", "through", "via", "toward", "towards"})
+_ACTING = SUBJECTS | {"obj", "iobj", "root"}
 _MAIN = frozenset({"root", "parataxis"})
 _ACTED_ON = frozenset({"obj", "iobj", "obl"})
 
@@ -29,14 +30,21 @@ def find_actors(parse: Parse, know: ActorKnowledge, on: date | None, places: Seq
     register = Register(parse, know, on)
     round_ = _Round(parse, names, phrases, register)
     round_.run()
-    give_countries(parse, names, know, register.met)
+    give_countries(parse, names, know, register.met, _home(parse, places))
     pairs = find_pairs(parse, phrases, register, round_.met)
     silent = (
         round_.only_where()
         | _meet_owners(parse, names, know, register, round_.met)
-        | {known.key for known in register.met if known.parts}
+        | {known.key for known in register.met if known.parts or known.faint}
     )
     return _cast(parse, register, round_.met, pairs, silent)
+
+
+def _home(parse: Parse, places: Sequence[Place]) -> str | None:
+    """The state of the dateline: the first place, where it stands before the first word that is read."""
+    first = min(places, key=lambda place: place.span.start, default=None)
+    start = parse.tokens[0].start if parse.tokens else 0
+    return first.country if first is not None and first.span.start < start else None
 
 
 def _cast(parse: Parse, register: Register, met: Mapping[int, Known], pairs: Pairs, silent: frozenset[str]) -> Cast:
@@ -98,6 +106,7 @@ class _Round:
         if self._is_where(token, phrase, known):
             self._aside.append((known, mention))
         else:
+            known.faint = not known.mentions and phrase is not None and _is_faint(token, phrase)
             known.mentions.append(mention)
             known.seen = token.index
             if phrase is not None and phrase.form is Form.DESCRIPTION:
@@ -110,7 +119,7 @@ class _Round:
     def _resolve(self, token: Token, phrase: Phrase) -> Known | None:
         owner = self._owner(phrase)
         if is_pair(self._parse, token) and phrase.form is Form.DESCRIPTION:
-            two = last_two(token, self.met, persons=phrase.office is not None)
+            two = last_two(token, self.met, self._register, phrase.office)
             if two and phrase.definite:
                 return self._register.joint(two)
         named = named_behind(self._parse, phrase, self._phrases)
@@ -156,6 +165,14 @@ def _meet_owners(
             span = parse.tokens[index].span
             known.mentions.append(Mention(span=span, head=span, form=Form.NAME))
     return frozenset(silent)
+
+
+def _is_faint(token: Token, phrase: Phrase) -> bool:
+    """Whether a mention alone makes no actor: somebody or some body of whom the report speaks in passing."""
+    if phrase.form is Form.NAME:
+        return not phrase.person and phrase.entry is None and not phrase.people and token.dep not in _ACTING
+    owned = phrase.owners or phrase.placed is not None or phrase.possessor is not None
+    return not (phrase.definite or owned or phrase.counted or token.dep in SUBJECTS)
 
 
 def _mention(parse: Parse, token: Token, phrase: Phrase | None) -> Mention:

@@ -28,6 +28,8 @@ class Known(Struct):
     plural: bool = False
     person: bool = False
     seen: int = 0
+    faint: bool = False
+    """Mentioned once and in passing: no actor unless another record needs them."""
     parts: tuple["Known", ...] = ()
     """Those who make up a joint actor."""
 

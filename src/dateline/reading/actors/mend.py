@@ -21,7 +21,8 @@ _TITLE_LINKS = frozenset({"of", "for"})
 def mended(parse: Parse, know: ActorKnowledge, placed: Collection[int] = ()) -> tuple[Name, ...]:
     """The marked names in text order, none overlapping. `placed` are words that name places found before."""
     names = _joined(parse, _sorted(parse.names))
-    names = _with_titled(parse, know, _untitled(parse, know, names))
+    names = _described(parse, know, _untitled(parse, know, _unowned(parse, names)))
+    names = _with_titled(parse, know, names)
     return _with_surnames(parse, know, _with_holders(parse, know, names, placed))
 
 
@@ -47,6 +48,40 @@ def _continues(parse: Parse, name: Name, last: int) -> int:
         return 2
     flat = rest[0].relation == "flat" and name.first <= rest[0].head < last
     return 1 if flat and _is_capital(rest[0]) and rest[0].text not in CALENDAR else 0
+
+
+def _unowned(parse: Parse, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """ "Dagen's Ola Brekke" is Ola Brekke."""
+    return tuple(_behind_owner(parse, name) for name in names)
+
+
+def _behind_owner(parse: Parse, name: Name) -> Name:
+    marks = [i for i in range(name.first + 1, name.last - 1) if parse.tokens[i].text in ("'s", "’s")]
+    if not marks:
+        return name
+    flat = any(t.relation == "flat" for t in parse.tokens[marks[-1] + 1 : name.last])
+    return Name(marks[-1] + 1, name.last, PERSON if flat else name.label)
+
+
+def _described(parse: Parse, know: ActorKnowledge, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Whoever is told to be a minister or a migrant, or is "who" did something, is a person."""
+    return tuple(Name(n.first, n.last, PERSON) if _is_somebody(parse, know, n) else n for n in names)
+
+
+def _is_somebody(parse: Parse, know: ActorKnowledge, name: Name) -> bool:
+    tokens = parse.tokens[name.first : name.last]
+    if name.label not in ("ORG", "GPE", "MISC") or not all(map(_is_capital, tokens)):
+        return False
+    if know.lookup(parse.text[tokens[0].start : tokens[-1].end]):
+        return False
+    children = [child for token in tokens for child in parse.children(token) if child.index >= name.last]
+    titled = any(c.relation == "appos" and c.pos == "NOUN" and know.office(c.lemma) is not None for c in children)
+    who = any(parse.child(c, "nsubj") is not None and _is_who(parse, c) for c in children if c.dep == "acl:relcl")
+    return len(tokens) > 1 and (titled or who)
+
+
+def _is_who(parse: Parse, clause: Token) -> bool:
+    return any(subject.lemma == "who" for subject in parse.children(clause, "nsubj"))
 
 
 def _untitled(parse: Parse, know: ActorKnowledge, names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -84,7 +119,7 @@ def _titled(parse: Parse, know: ActorKnowledge, mark: Name | None, token: Token)
     if not _is_proper(token) or (mark is not None and (mark.label == PERSON or mark.first != token.index)):
         return None
     office = _title_ending(parse, know, token.index)
-    if office is None or know.office(token.text) is not None or _is_body(know, (token,)):
+    if office is None or _office(know, (token,)) is not None or _is_body(know, (token,)):
         return None
     honorific = office.kind is OfficeKind.HONORIFIC
     if not honorific and know.lookup(token.text):
@@ -165,7 +200,9 @@ def _with_surnames(parse: Parse, know: ActorKnowledge, names: tuple[Name, ...]) 
 
 
 def _office(know: ActorKnowledge, tokens: Sequence[Token]) -> Office | None:
-    return know.office(" ".join(t.text for t in tokens)) or know.office(" ".join(t.text.rstrip(".") for t in tokens))
+    """The office that words name, with and without the points of abbreviations."""
+    words = " ".join(t.text for t in tokens)
+    return know.office(words) or know.office(" ".join(t.text.rstrip(".") for t in tokens)) or know.office(words + ".")
 
 
 def _is_body(know: ActorKnowledge, tokens: Sequence[Token]) -> bool:

@@ -93,13 +93,26 @@ def _listed(parse: Parse, know: ActorKnowledge) -> Iterator[Named]:
 
 def _longest(parse: Parse, know: ActorKnowledge, token: Token) -> Named | None:
     if not (token.text[:1].isupper() or token.text[:3] == "al-"):
-        return None
+        return _uncapitalised(parse, know, token)
     end = min(token.index + _LONGEST, parse.sentences[token.sentence].last)
     for last in range(end, token.index, -1):
         surface = parse.text[token.start : parse.tokens[last - 1].end]
         entries = know.lookup(surface) or know.region(surface)
         if not entries and surface.isupper() and len(surface) > 4:
             entries = know.lookup(surface.title())
+        if entries:
+            return Named(token.index, last, "LISTED", entries)
+    return None
+
+
+def _uncapitalised(parse: Parse, know: ActorKnowledge, token: Token) -> Named | None:
+    """The name of a state or league in a transcript that has no capitals: "the united states"."""
+    second = parse.tokens[token.index + 1 : token.index + 2]
+    if not second or second[0].sentence != token.sentence or not know.begins_small(token.text, second[0].text):
+        return None
+    end = min(token.index + _LONGEST, parse.sentence(token).last)
+    for last in range(end, token.index + 1, -1):
+        entries = know.small(parse.text[token.start : parse.tokens[last - 1].end])
         if entries:
             return Named(token.index, last, "LISTED", entries)
     return None

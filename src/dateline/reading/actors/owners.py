@@ -9,6 +9,7 @@ from dateline.reading.actors.names import Names, is_person
 _OWNING = frozenset({"of", "from", "for", "in", "at"})
 _PLACING = frozenset({"of", "from", "in", "at", "near", "inside", "outside", "around", "across"})
 _BEFORE = ("amod", "compound", "nmod:poss")
+_STAYING = frozenset({"living", "operating", "working", "serving", "residing"})
 _SOURCES = frozenset({"from", "by", "of", "on", "in"})
 _ATTACHED = ("amod", "compound", "nmod", "flat", "nmod:poss", "nmod:unmarked")
 
@@ -67,7 +68,8 @@ def source_of(parse: Parse, token: Token) -> int | None:
 
 def _located(parse: Parse, clause: Token) -> Iterator[Token]:
     """Where those are who are "based in", "living in" or "operating near" a place."""
-    for child in parse.children(clause, "obl"):
+    moving = clause.text.endswith("ing") and clause.text.lower() not in _STAYING
+    for child in () if moving else parse.children(clause, "obl"):
         if any(case.lemma in _PLACING for case in parse.children(child, "case")):
             yield child
 

@@ -1,7 +1,8 @@
 """Those who act together: subjects joined by "and", and "the two leaders" for the last two met."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from dateline.knowledge.actors import Office
 from dateline.language import Parse, Token
 from dateline.language.clauses import coordinated
 from dateline.model import Form, Mention, Span
@@ -34,12 +35,20 @@ def is_pair(parse: Parse, token: Token) -> bool:
     return token.pos == "NOUN" and any(t.lemma.lower() in _TWO for t in parse.children(token, "nummod", "det"))
 
 
-def last_two(token: Token, met: Mapping[int, Known], *, persons: bool) -> tuple[Known, ...]:
-    """The two persons, or the two states, named last before the words."""
+def last_two(token: Token, met: Mapping[int, Known], register: Register, office: Office | None) -> tuple[Known, ...]:
+    """The two persons, or the two states, named last before the words: of persons those in such an office first."""
     before = [k for i, k in sorted(met.items(), reverse=True) if token.index - _REACH < i < token.index]
-    fitting = {k.key: k for k in before if (k.person if persons else k.kind == "country")}
-    two = tuple(fitting.values())[:2]
-    return two[::-1] if len(two) == 2 else ()
+    if office is None:
+        return _two(state for known in before if (state := register.state_of(known)) is not None)
+    kinds = {office.kind, *office.stands_for}
+    persons = [known for known in before if known.person]
+    return _two(k for k in persons if any(o.kind in kinds for o, _ in k.offices)) or _two(persons)
+
+
+def _two(found: Iterable[Known]) -> tuple[Known, ...]:
+    """The first two different ones, the later first."""
+    two = tuple({known.key: known for known in found}.values())[:2]
+    return two[::-1] if len(two) == len(_TWO) else ()
 
 
 def _mention(parse: Parse, phrase: Phrase | None, token: Token) -> Mention:

@@ -22,6 +22,9 @@ from dateline.reading.actors.phrases import Phrase
 
 _PERSONAL = frozenset(OfficeKind) - {OfficeKind.HONORIFIC}
 _UNIQUE = TOPS | {OfficeKind.MINISTER, OfficeKind.ROYAL}
+_SPEAKING = frozenset(
+    {ActorKind.GOVERNMENT, ActorKind.IGO, ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP}
+)
 _ELITE = "ELI"
 
 
@@ -67,8 +70,8 @@ class People:
             if holder is not None:
                 self._know_holder(known, holder)
             else:
-                state = country_of_namesakes(self._know, phrase) or (phrase.placed.id if phrase.placed else None)
-                known.codes.extend(filter(None, (state,)))
+                said = code_by(self._know, phrase.placed, "") if phrase.placed is not None else None
+                known.codes.extend(filter(None, (country_of_namesakes(self._know, phrase) or said,)))
         known.name, known.surname, known.person = phrase.name, plain(phrase.name).split()[-1], True
         return known
 
@@ -142,9 +145,15 @@ class People:
         if phrase.counted or (not phrase.definite and not phrase.plural):
             key += f"/{phrase.head}"
         codes = codes_of(self._know, phrase, owner, office.sector)
+        if not codes and office.kind is OfficeKind.SPOKESPERSON:
+            codes = self._spoken_for()
         return self._book.enter(
             Known("", kind, key, codes=codes, plural=phrase.plural, person=not phrase.plural, told=bool(codes))
         )
+
+    def _spoken_for(self) -> list[str]:
+        """The codes of the body named last: "The ministry denied it. A spokesman said ..."."""
+        return next((list(k.codes) for k in self._book.recent() if k.kind in _SPEAKING and k.codes), [])
 
     def learn(self, known: Known, phrase: Phrase, owner: Known | None) -> None:
         """What a title says of a person, and what that makes their code. The text counts more than the knowledge."""

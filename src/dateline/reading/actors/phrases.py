@@ -25,6 +25,7 @@ _BEFORE = frozenset({"NOUN", "PROPN", "ADJ"})
 _PARTS = frozenset({"compound", "flat", "goeswith"})
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "appos", "conj", "root"})
+_BODY_ROLES = frozenset({Role.ORGANISATION, Role.BODY, Role.SEAT})
 _ENVOY_LINKS = frozenset({"to"})
 
 
@@ -182,7 +183,14 @@ def _of_person(parse: Parse, names: Names, know: ActorKnowledge, one: Named) -> 
         owners=(title.owners if title is not None else ()) or _owners_behind(names, behind),
         possessor=title.possessor if title is not None else _owner_before(parse, one.first),
         effect=title.effect if title is not None else None,
+        placed=_said_of(parse, names, parse.tokens[head]),
     )
+
+
+def _said_of(parse: Parse, names: Names, token: Token) -> Entry | None:
+    """The state that an apposition gives a person: "Ola Brekke, a Norland pianist"."""
+    described = parse.children(token, "appos")
+    return next((e for noun in described for e in owners_of(parse, names, noun)), None)
 
 
 def _with_owner(parse: Parse, start: int) -> int:
@@ -226,6 +234,7 @@ def _of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> 
         return None
     if (office is not None and office.kind is OfficeKind.HONORIFIC) or _is_bare(parse, token):
         return None
+    entry = _same_body(parse, names, token, office, group, anaphor)
     links = _ENVOY_LINKS if office is not None and office.kind is OfficeKind.ENVOY else frozenset[str]()
     first, last = extent(parse, token, links)
     first = _behind_joined_name(parse, names, first, token.index)
@@ -237,7 +246,8 @@ def _of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> 
         last=last,
         core=core(parse, token, first if not also else token.index),
         form=Form.DESCRIPTION,
-        office=office,
+        entry=entry,
+        office=office if entry is None else None,
         group=group,
         asset=asset,
         anaphor=anaphor,
@@ -252,6 +262,28 @@ def _of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> 
     )
 
 
+def _same_body(
+    parse: Parse, names: Names, token: Token, office: Office | None, group: Group | None, anaphor: Anaphor | None
+) -> Entry | None:
+    """The body that a noun behind its name still means: "the Front militants", "bureau agents", "the league's bloc"."""
+    for child in parse.children(token, "compound", "amod"):
+        inside = names.inside.get(child.index)
+        entry = next(iter(inside.entries), None) if inside is not None else None
+        if entry is None or entry.role not in _BODY_ROLES:
+            continue
+        if entry.kind is ActorKind.ARMED_GROUP:
+            staff = _is_kind(office, OfficeKind.REBEL) or (group is not None and group.kind is entry.kind)
+        else:
+            staff = entry.kind is ActorKind.GOVERNMENT and _is_kind(office, OfficeKind.POLICE, OfficeKind.SPY)
+        if (staff and _is_plural(token)) or (anaphor is not None and entry.kind in anaphor.kinds):
+            return entry
+    return None
+
+
+def _is_kind(office: Office | None, *kinds: OfficeKind) -> bool:
+    return office is not None and office.kind in kinds
+
+
 def _behind_joined_name(parse: Parse, names: Names, first: int, head: int) -> int:
     """Where a phrase begins that "and" joins to a name: "the league and Norland police"."""
     for index in range(head - 1, first, -1):
@@ -262,7 +294,7 @@ def _behind_joined_name(parse: Parse, names: Names, first: int, head: int) -> in
 
 
 def _is_body(one: Named) -> bool:
-    return any(entry.role in (Role.ORGANISATION, Role.BODY, Role.SEAT) for entry in one.entries)
+    return any(entry.role in _BODY_ROLES for entry in one.entries)
 
 
 def _quantity(parse: Parse, know: ActorKnowledge, token: Token, first: int) -> tuple[tuple[int, ...], int]:

@@ -42,6 +42,8 @@ class Register:
             known = self._bodies.body_or_thing(phrase, owner, barred)
         if known is not None:
             self.learn(known, phrase, owner)
+            if phrase.person and phrase.office is None and owner is not None:
+                _affiliate(known, owner)
         return known
 
     def resolve_named(
@@ -52,10 +54,22 @@ class Register:
         return self.resolve(named, name_owner)
 
     def learn(self, known: Known, phrase: Phrase, owner: Known | None) -> None:
+        """What a mention says of those whom it means: the office of a person, whose a body is."""
         self._people.learn(known, phrase, owner)
+        self._bodies.learn(known, phrase, owner)
 
     def state(self, entry: Entry) -> Known:
         return self._bodies.state(entry)
 
+    def state_of(self, known: Known) -> Known | None:
+        """The one state that somebody is or acts for."""
+        return self._bodies.state_of(known)
+
     def joint(self, members: Sequence[Known]) -> Known:
         return self._bodies.joint(members)
+
+
+def _affiliate(known: Known, owner: Known) -> None:
+    """ "Dagen's Ola Brekke" works for Dagen, "Norland's Ola Brekke" is of Norland."""
+    if not known.codes and not owner.person and not owner.plural:
+        known.codes.extend(owner.codes)

@@ -8,8 +8,9 @@ from dateline.reading.actors.names import Named, Names, is_person
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
 _LINKS = frozenset({"of", "for", "-", "/", "and", "to"})
+_BRACKETS = frozenset({"(", ")", "the"})
 _MARKS = frozenset({"'s", "’s", "'", "’"})
-_REACH = 9
+_REACH = 14
 
 
 class Title(Struct, frozen=True):
@@ -25,7 +26,7 @@ class Title(Struct, frozen=True):
 def title_before(parse: Parse, names: Names, know: ActorKnowledge, one: Named) -> Title | None:
     """The office right before a name: "the French foreign minister Ola Brekke"."""
     start = _behind_other(parse, names, know, _start(parse, names, one), one.first)
-    office = know.office(_words(parse.tokens[start : one.first])) if start < one.first else None
+    office = _office(know, parse.tokens[start : one.first]) if start < one.first else None
     if office is None:
         return None
     tokens = parse.tokens[start : one.first]
@@ -37,6 +38,12 @@ def title_before(parse: Parse, names: Names, know: ActorKnowledge, one: Named) -
         possessor_before(parse, start) if real else None,
         next((m.effect for t in tokens if (m := know.modifier(t.text))), None),
     )
+
+
+def _office(know: ActorKnowledge, tokens: tuple[Token, ...]) -> Office | None:
+    """The office that a title ends with, or that stands before "of": "Director of the Bureau"."""
+    of = next((i for i, t in enumerate(tokens) if t.text == "of" and i), None)
+    return know.office(_words(tokens)) or (know.office(_words(tokens[:of])) if of is not None else None)
 
 
 def possessor_before(parse: Parse, start: int) -> int | None:
@@ -57,7 +64,7 @@ def _start(parse: Parse, names: Names, one: Named) -> int:
     linked = start > lowest and parse.tokens[start - 1].text.lower() in _LINKS
     while not linked and start > lowest and _in_title(names, parse.tokens[start - 1]):
         start -= 1
-    while start < one.first and parse.tokens[start].text.lower() in _LINKS:
+    while start < one.first and parse.tokens[start].text.lower() in _LINKS | _BRACKETS:
         start += 1
     return _without_governor(parse, start, one.first)
 
@@ -92,4 +99,4 @@ def _in_title(names: Names, token: Token) -> bool:
     inside = names.inside.get(token.index)
     if inside is not None and is_person(inside):
         return False
-    return token.pos in _WORDS or token.text.lower() in _LINKS or inside is not None
+    return token.pos in _WORDS or token.text.lower() in _LINKS or token.text in _BRACKETS or inside is not None
