@@ -36,6 +36,8 @@ class Doers:
         head = parse.head(noun)
         if by is not None or head is None:
             return by
+        if noun.dep == "xcomp" or parse.child(noun, "cop") is not None:  # "is, remains a donor"
+            return parse.child(noun, "nsubj") or agent_of(parse, head)
         if _is_gerund(parse, noun):
             verb = next((a for a in parse.ancestors(noun) if a.pos in _BEARERS), None)
             return agent_of(parse, verb) if verb is not None else None
