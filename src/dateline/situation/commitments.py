@@ -5,19 +5,23 @@ from datetime import date
 
 from msgspec import structs
 
-from dateline.model import CommitmentKind
+from dateline.model import CommitmentKind, EventType, Quad
 from dateline.model.world import Commitment, Outcome, Reference
 from dateline.situation.clusters import average_linkage
 from dateline.situation.components import components
 from dateline.situation.ids import stable_id
 from dateline.situation.status import asserts, denies
 from dateline.situation.telling import Party, Telling
-from dateline.situation.undertaking import Undertaking
+from dateline.situation.undertaking import Deed, Undertaking
 
 SAME = 0.35
 """Likeness of words from which on two undertakings are one."""
 DONE = 0.3
 """Share of an undertaking's words that a deed must be told in."""
+SAME_WORDS = 0.4
+"""The same where nothing but the words says that it is the deed."""
+
+_DEEDS = frozenset(kind for kind in EventType if kind.quad in (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT))
 
 
 def lookup_keys(undertaking: Undertaking) -> tuple[str, ...]:
@@ -36,13 +40,16 @@ def blocks(undertakings: Iterable[Undertaking]) -> tuple[tuple[Undertaking, ...]
 
 
 def deed_keys(undertaking: Undertaking) -> tuple[str, ...]:
-    """Side and word by which a telling of the deed is found that keeps or breaks it; see `trigger_keys`."""
-    return tuple(f"deed|{_side(undertaking.by)}|{word}" for word in undertaking.words)
+    """What a telling that keeps or breaks it shares: side and word, or side and state; see `trigger_keys`."""
+    side = _side(undertaking.by)
+    states = (f"@{country}" for country in undertaking.concerns)
+    return tuple(sorted({f"deed|{side}|{key}" for key in (*undertaking.words, *states)}))
 
 
 def trigger_keys(telling: Telling) -> tuple[str, ...]:
     """Whatever a telling keeps or breaks shares one of these keys with it."""
-    return tuple(f"deed|{side}|{word}" for side in side_keys(telling) for word in sorted(set(telling.trigger.split())))
+    keys = (*telling.trigger.split(), *(f"@{country}" for country in _concerned(telling)))
+    return tuple(sorted({f"deed|{side}|{key}" for side in side_keys(telling) for key in keys}))
 
 
 def side_keys(telling: Telling) -> tuple[str, ...]:
@@ -87,26 +94,42 @@ def _commitment(group: Sequence[Undertaking], deeds: Sequence[Telling]) -> Commi
 
 
 def _outcome(group: Sequence[Undertaking], deeds: Sequence[Telling]) -> tuple[Outcome, tuple[Reference, ...]]:
-    """Kept where the deed is told later, broken where its contrary is."""
-    done = [t.at for t in deeds if asserts(t) and any(_fulfils(t, u) for u in group)]
-    undone = [t.at for t in deeds if denies(t) and any(_fulfils(t, u) for u in group)]
-    abstains = any(u.negated for u in group) or group[0].kind is CommitmentKind.REFUSAL
-    kept, broken = (undone, done) if abstains else (done, undone)
+    """Kept where the deed is told later, broken where its contrary is; what is told of both is broken."""
+    told = [(t.at, kept) for t in deeds for u in group if (kept := _keeps(t, u)) is not None]
+    broken = {at for at, kept in told if not kept}
     if broken:
-        return Outcome.BROKEN, tuple(broken)
-    return (Outcome.KEPT, tuple(kept)) if kept else (Outcome.OPEN, ())
+        return Outcome.BROKEN, tuple(sorted(broken))
+    return (Outcome.KEPT, tuple(sorted({at for at, _ in told}))) if told else (Outcome.OPEN, ())
 
 
-def _fulfils(telling: Telling, undertaking: Undertaking) -> bool:
-    """Whether a telling of a later day is of the deed: by the same side, of a type that fits, in the same words."""
-    if telling.published is None or undertaking.made is None or telling.published <= undertaking.made:
-        return False
+def _keeps(telling: Telling, undertaking: Undertaking) -> bool | None:
+    """Whether a later telling shows it kept or broken; None for one that is of something else."""
+    day = telling.first or telling.published
+    if day is None or undertaking.made is None or day <= undertaking.made or not (asserts(telling) or denies(telling)):
+        return None
     if _side(undertaking.by) not in side_keys(telling):
+        return None
+    deed = next((deed for deed in undertaking.deeds if deed.family == telling.family), None)
+    if not _is_of(telling, undertaking, deed):
+        return None
+    refused = undertaking.kind is CommitmentKind.REFUSAL or (deed is not None and deed.negated)
+    return asserts(telling) is not refused
+
+
+def _is_of(telling: Telling, undertaking: Undertaking, deed: Deed | None) -> bool:
+    """By the deed's own word, or by its type and the state concerned, or by most of its words and that state."""
+    common = len(set(undertaking.words) & {*telling.words, *telling.trigger.split()})
+    share = common / len(undertaking.words) if undertaking.words else 0.0
+    if not set(telling.trigger.split()).isdisjoint(undertaking.words):
+        return share >= DONE
+    if set(undertaking.concerns).isdisjoint(_concerned(telling)):
         return False
-    if undertaking.family is not None and telling.family != undertaking.family:
-        return False
-    common = set(undertaking.words) & {*telling.words, *telling.trigger.split()}
-    return bool(set(telling.trigger.split()) & set(undertaking.words)) and len(common) >= DONE * len(undertaking.words)
+    return share >= DONE if deed is not None else share >= SAME_WORDS and telling.type in _DEEDS
+
+
+def _concerned(telling: Telling) -> set[str]:
+    """The states that are acted on, or where it happens."""
+    return {country for country in (*(p.country for p in telling.recipients), telling.country) if country is not None}
 
 
 def likeness(one: Undertaking, other: Undertaking) -> float:

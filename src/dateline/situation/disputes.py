@@ -9,13 +9,17 @@ from dateline.situation.telling import Telling
 
 
 def find_disputes(events: Iterable[Event], tellings: Iterable[Telling]) -> tuple[Dispute, ...]:
-    """One for each disputed event; `tellings` hold at least those of the events."""
+    """One for each event that somebody denies; `tellings` hold at least those of the events.
+
+    What a reporter says did not happen, and nobody says did, is no dispute.
+    """
     told = {telling.at: telling for telling in tellings}
-    return tuple(
-        _dispute(event, [told[at] for at in event.claims])
-        for event in events
-        if event.status in (EventStatus.DISPUTED, EventStatus.DENIED)
-    )
+    here = ((event, [told[at] for at in event.claims]) for event in events)
+    return tuple(_dispute(event, claims) for event, claims in here if _in_dispute(event, claims))
+
+
+def _in_dispute(event: Event, tellings: Iterable[Telling]) -> bool:
+    return event.status is EventStatus.DISPUTED or any(denies(t) and t.said_by for t in tellings)
 
 
 def _dispute(event: Event, tellings: Sequence[Telling]) -> Dispute:

@@ -84,7 +84,7 @@ def _identity(actor: Actor, reading: Reading, know: ActorKnowledge) -> Identity 
     words = folded(actor.name).split()
     named = any(True for _ in _named(actor)) and bool(words)
     if actor.known_as is not None:
-        return _known(actor, words, know.state)
+        return _known(actor, know.state)
     if actor.kind is ActorKind.PERSON and named and len(words) > 1 and len(words[-1]) > 1:
         return _person(actor, words, know.state)
     if actor.kind is ActorKind.PERSON and named and len(words) == 1 and len(words[0]) > 1:
@@ -94,14 +94,16 @@ def _identity(actor: Actor, reading: Reading, know: ActorKnowledge) -> Identity 
     return _by_office(actor, reading.document.published, know) or _class(actor, know.state)
 
 
-def _known(actor: Actor, words: list[str], states: Container[str]) -> Identity:
+def _known(actor: Actor, states: Container[str]) -> Identity:
+    """People of the knowledge have their full name for an id; another report may give it and know no more."""
     known = actor.known_as or ""
+    words = folded(known).split()
     personal = actor.kind is ActorKind.PERSON and len(words) > 1
     return _made(
         actor,
         states,
         keys=(f"known:{known}", *((_person_key(words),) if personal else ())),
-        hints=_person_hints(words) if actor.kind is ActorKind.PERSON else (),
+        hints=_person_hints(words) if personal else (),
         known_as=known,
     )
 

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from msgspec import Struct, structs
 
+from dateline.model import ActorKind
 from dateline.model.world import RegisteredActor
 from dateline.situation.components import components
 from dateline.situation.identity import Identity
@@ -61,7 +62,7 @@ def _maybe(actor: RegisteredActor, holders: Mapping[str, Sequence[RegisteredActo
 
 
 def _bare(actor: RegisteredActor) -> bool:
-    return all(hint.startswith("surname:") for hint in actor.hints)
+    return actor.known_as is None and all(hint.startswith("surname:") for hint in actor.hints)
 
 
 def _actors(block: Sequence[Presence]) -> list[list[Presence]]:
@@ -141,14 +142,17 @@ def _registered(group: Sequence[Presence]) -> RegisteredActor:
     keys = sorted(
         {key for p in group for key in naming_keys(p.identity)}, key=lambda k: (not k.startswith("known:"), k)
     )
+    known = next((key.removeprefix("known:") for key in keys if key.startswith("known:")), None)
+    kind = max(named, key=lambda p: (p.reports, p.identity.kind)).identity.kind
+    given = min(name, key=lambda form: (-name[form], -len(form), form))
     return RegisteredActor(
         id=stable_id("actor", keys[0]),
-        name=min(name, key=lambda form: (-name[form], -len(form), form)),
-        kind=max(named, key=lambda p: (p.reports, p.identity.kind)).identity.kind,
+        name=known if known is not None and kind is ActorKind.PERSON else given,
+        kind=kind,
         codes=tuple(sorted(total.codes, key=lambda code: (-total.codes[code], code))),
         names=combined(named).names,
         roles=total.roles,
-        known_as=next((key.removeprefix("known:") for key in keys if key.startswith("known:")), None),
+        known_as=known,
         first=total.first,
         last=total.last,
         reports=total.reports,

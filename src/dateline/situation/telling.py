@@ -7,17 +7,21 @@ from datetime import date
 from msgspec import Struct
 
 from dateline.knowledge import Knowledge
-from dateline.model import Claim, EventType, Form, Mood, Place, Reading
+from dateline.model import Actor, ActorKind, Claim, EventType, Form, Mood, Place, Reading
 from dateline.model.world import Reference
 from dateline.situation.names import folded
 from dateline.situation.words import content_stems, stem
 
 
 class Party(Struct, frozen=True, order=True):
-    """One side of a telling: a registered actor and the state or body it acts for, where known."""
+    """One side of a telling: a registered actor, the state it acts for, and whether it is a person known by name.
+
+    To put another actor in its place: `structs.replace(party, actor=...)`.
+    """
 
     actor: str
     country: str | None = None
+    person: bool = False
 
 
 class Telling(Struct, frozen=True, kw_only=True):
@@ -111,10 +115,23 @@ def parties_of(reading: Reading, actor_of: Mapping[str, str], know: Knowledge) -
     """The actors of a report that the register knows, by their ids in the reading."""
     states = know.actors.state
     return {
-        actor.id: Party(actor_of[actor.id], next((code[:3] for code in actor.codes if code[:3] in states), None))
+        actor.id: Party(
+            actor=actor_of[actor.id],
+            country=next((code[:3] for code in actor.codes if code[:3] in states), None),
+            person=actor.kind is ActorKind.PERSON and (actor.known_as is not None or _full_name(actor)),
+        )
         for actor in reading.actors
         if actor.id in actor_of
     }
+
+
+def _full_name(actor: Actor) -> bool:
+    """A bare surname may be anybody of that name."""
+    return _named(actor) and len(folded(actor.name).split()) > 1
+
+
+def _named(actor: Actor) -> bool:
+    return any(mention.form is Form.NAME for mention in actor.mentions)
 
 
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“'‘])|\n")
@@ -132,5 +149,5 @@ def _near(claim: Claim, text: str) -> tuple[str, ...]:
 
 def _context(reading: Reading) -> tuple[str, ...]:
     """What the report is about: names of actors and places."""
-    actors = (a.name for a in reading.actors if a.known_as or any(m.form is Form.NAME for m in a.mentions))
+    actors = (a.name for a in reading.actors if a.known_as or _named(a))
     return tuple(sorted({folded(name) for name in (*actors, *(p.name for p in reading.places))}))
