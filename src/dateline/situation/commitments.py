@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import structs
 
-from dateline.model import CommitmentKind, EventType, Quad
+from dateline.model import EventType, Quad
 from dateline.model.world import Commitment, Outcome, Reference
 from dateline.situation.clusters import average_linkage
 from dateline.situation.components import components
@@ -14,14 +14,16 @@ from dateline.situation.status import asserts, denies
 from dateline.situation.telling import Party, Telling
 from dateline.situation.undertaking import Deed, Undertaking
 
-SAME = 0.35
+SAME = 0.5
 """Likeness of words from which on two undertakings are one."""
 DONE = 0.3
 """Share of an undertaking's words that a deed must be told in."""
 SAME_WORDS = 0.4
 """The same where nothing but the words says that it is the deed."""
 
-_DEEDS = frozenset(kind for kind in EventType if kind.quad in (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT))
+_DEEDS = frozenset(
+    {EventType.CONCEDE, *(t for t in EventType if t.quad in (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT))}
+)
 
 
 def lookup_keys(undertaking: Undertaking) -> tuple[str, ...]:
@@ -104,27 +106,35 @@ def _outcome(group: Sequence[Undertaking], deeds: Sequence[Telling]) -> tuple[Ou
 
 def _keeps(telling: Telling, undertaking: Undertaking) -> bool | None:
     """Whether a later telling shows it kept or broken; None for one that is of something else."""
-    day = telling.first or telling.published
+    same_report = telling.at.document == undertaking.at.document
+    day = telling.first if same_report else telling.first or telling.published
     if day is None or undertaking.made is None or day <= undertaking.made or not (asserts(telling) or denies(telling)):
         return None
     if _side(undertaking.by) not in side_keys(telling):
         return None
-    deed = next((deed for deed in undertaking.deeds if deed.family == telling.family), None)
+    deed = next((deed for deed in undertaking.deeds if _fits(deed, telling)), None)
     if not _is_of(telling, undertaking, deed):
         return None
-    refused = undertaking.kind is CommitmentKind.REFUSAL or (deed is not None and deed.negated)
-    return asserts(telling) is not refused
+    return asserts(telling) is not (undertaking.negated or (deed is not None and deed.negated))
+
+
+def _fits(deed: Deed, telling: Telling) -> bool:
+    """Words are kept to their type; a deed may be told by another name."""
+    return deed.type is telling.type or (deed.family == telling.family and telling.type in _DEEDS)
 
 
 def _is_of(telling: Telling, undertaking: Undertaking, deed: Deed | None) -> bool:
     """By the deed's own word, or by its type and the state concerned, or by most of its words and that state."""
-    common = len(set(undertaking.words) & {*telling.words, *telling.trigger.split()})
-    share = common / len(undertaking.words) if undertaking.words else 0.0
-    if not set(telling.trigger.split()).isdisjoint(undertaking.words):
-        return share >= DONE
+    trigger = set(telling.trigger.split())
+    common = set(undertaking.words) & {*telling.words, *trigger}
+    share = len(common) / len(undertaking.words) if undertaking.words else 0.0
+    if not trigger.isdisjoint(undertaking.words):
+        return share >= DONE and (bool(common - trigger) or len(undertaking.words) == 1)
     if set(undertaking.concerns).isdisjoint(_concerned(telling)):
         return False
-    return share >= DONE if deed is not None else share >= SAME_WORDS and telling.type in _DEEDS
+    if deed is not None:
+        return share >= DONE or deed.type is telling.type
+    return share >= SAME_WORDS and not undertaking.negated and telling.type in _DEEDS
 
 
 def _concerned(telling: Telling) -> set[str]:
@@ -133,7 +143,10 @@ def _concerned(telling: Telling) -> set[str]:
 
 
 def likeness(one: Undertaking, other: Undertaking) -> float:
+    """Share of the shorter's words, 0 where one is to do what the other is not to."""
     ours, theirs = set(one.words), set(other.words)
+    if one.negated is not other.negated:
+        return 0.0
     if not ours or not theirs:
         return float(one.what == other.what)
     return float(len(ours & theirs) / min(len(ours), len(theirs)))

@@ -7,18 +7,20 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from dateline.knowledge import Knowledge
-from dateline.model import Claim, Commitment, CommitmentKind, Mood, Reading, Span, TimeType
+from dateline.model import ActorKind, Claim, Commitment, CommitmentKind, EventType, Mood, Reading, Span, TimeType
 from dateline.model.world import Reference
 from dateline.situation.telling import Party, parties_of
 from dateline.situation.words import content_stems
 
 _OPEN = (Mood.PROMISED, Mood.PLANNED, Mood.POSSIBLE)
+_NOT = re.compile(r"(?:\S+\s+){0,6}?(?:not|never|\w+n['’]t)\b")
 _DAYS = re.compile(r"P(\d+)D")
 
 
 class Deed(Struct, frozen=True, kw_only=True):
-    """Something undertaken, as far as it was read: the family of its type, and whether it is not to be done."""
+    """Something undertaken, as far as it was read: its type, that type's family, and whether it is not to be done."""
 
+    type: EventType
     family: str
     negated: bool = False
 
@@ -26,7 +28,8 @@ class Deed(Struct, frozen=True, kw_only=True):
 class Undertaking(Struct, frozen=True, kw_only=True):
     """Who binds himself to what, as one report tells it. `made` is the day told, or else that of the report.
 
-    `concerns` are the states that what is undertaken names, other than that of who undertakes it.
+    `concerns` are the states that what is undertaken names, other than that of who undertakes it. `negated`: something
+    is not to be done.
     """
 
     at: Reference
@@ -37,6 +40,7 @@ class Undertaking(Struct, frozen=True, kw_only=True):
     to: Party | None = None
     deeds: tuple[Deed, ...] = ()
     concerns: tuple[str, ...] = ()
+    negated: bool = False
     condition: str | None = None
     due: date | None = None
     made: date | None = None
@@ -68,11 +72,12 @@ def _undertaking(
         words=content_stems(_deed_words(commitment, reading, condition)),
         to=parties.get(commitment.to or ""),
         deeds=tuple(
-            Deed(family=know.plover.family(claim.type), negated=claim.negated)
+            Deed(type=claim.type, family=know.plover.family(claim.type), negated=claim.negated)
             for claim in inside
             if claim.mood in _OPEN
         ),
         concerns=_concerns(commitment, reading, parties),
+        negated=commitment.kind is CommitmentKind.REFUSAL or _NOT.match(commitment.what.of(text)) is not None,
         condition=" ".join(condition.of(text).split()) if condition else None,
         due=_due(commitment, reading, made),
         made=made,
@@ -81,7 +86,7 @@ def _undertaking(
 
 
 def _deed(claim: Claim, know: Knowledge) -> Deed:
-    return Deed(family=know.plover.family(claim.type), negated=claim.negated)
+    return Deed(type=claim.type, family=know.plover.family(claim.type), negated=claim.negated)
 
 
 def _concerns(commitment: Commitment, reading: Reading, parties: Mapping[str, Party]) -> tuple[str, ...]:
@@ -110,9 +115,10 @@ def _due(commitment: Commitment, reading: Reading, made: date | None) -> date | 
 
 
 def _deed_words(commitment: Commitment, reading: Reading, condition: Span | None) -> str:
-    """What is undertaken, without to whom, when and on what condition."""
-    towards = (m.span for actor in reading.actors if actor.id == commitment.to for m in actor.mentions)
-    aside = sorted({*towards, *(time.span for time in reading.times), *([condition] if condition else [])})
+    """What is undertaken, without by whom, to whom, when and on what condition; states stand in `concerns`."""
+    sides = {commitment.by, commitment.to, *(a.id for a in reading.actors if a.kind is ActorKind.COUNTRY)}
+    named = (m.span for actor in reading.actors if actor.id in sides for m in actor.mentions)
+    aside = sorted({*named, *(time.span for time in reading.times), *([condition] if condition else [])})
     text, at, kept = reading.document.text, commitment.what.start, []
     for span in aside:
         if commitment.what.touches(span):
