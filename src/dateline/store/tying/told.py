@@ -44,7 +44,7 @@ def resolved(told: Told, actor_of: Mapping[str, str], story: str) -> Told:
     """The same in the terms of the register: `actor_of` gives the actor by the id in the reading."""
 
     def party(local: Party) -> Party:
-        return Party(actor_of.get(local.actor, local.actor), local.country)
+        return msgspec.structs.replace(local, actor=actor_of.get(local.actor, local.actor))
 
     return msgspec.structs.replace(
         told,
