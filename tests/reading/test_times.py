@@ -8,6 +8,7 @@ import pytest
 from dateline.knowledge.load import SHIPPED
 from dateline.knowledge.times import TimeRules, load
 from dateline.language import Parse
+from dateline.model import Note, NoteKind, Span
 from dateline.reading.times import find_times
 from sketch import sketch
 
@@ -128,3 +129,26 @@ def test_the_span_holds_the_shading_words() -> None:
     (time,) = find_times(_text(text), _rules(), FRIDAY)
 
     assert time.span.of(text) == "the end of last month"
+
+
+def _noted(text: str, words: str, kind: NoteKind) -> tuple[Note, ...]:
+    start = text.index(words)
+    return (Note(span=Span(start, start + len(words)), kind=kind),)
+
+
+def test_a_caption_is_not_read() -> None:
+    caption = "File photo, May 2009."
+    text = f"He came in June 2012. {caption}"
+
+    found = find_times(_text(text), _rules(), FRIDAY, _noted(text, caption, NoteKind.CAPTION))
+
+    assert [time.value for time in found] == ["2012-06"]
+
+
+def test_a_full_date_in_the_dateline_is_the_day_of_publication() -> None:
+    dateline = "LINDHAVN, Nov. 27, 2015 (NNA) -"
+    text = f"{dateline} He came on Tuesday."
+
+    found = find_times(_text(text), _rules(), None, _noted(text, dateline, NoteKind.DATELINE))
+
+    assert [time.value for time in found] == ["2015-11-27", "2015-11-24"]

@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.knowledge.load import SHIPPED
@@ -24,6 +24,7 @@ def _rules() -> TimeRules:
     return load([SHIPPED])
 
 
+@settings(deadline=None)  # the first text waits for the rules to load
 @given(
     st.lists(st.sampled_from(WORDS.split()), max_size=25).map(" ".join),
     st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)),
@@ -35,6 +36,7 @@ def test_times_lie_in_the_text_in_order_and_apart(text: str, published: date | N
     assert all(left.span.end <= right.span.start for left, right in pairwise(found))
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(WORDS.split()), max_size=25).map(" ".join), st.dates(date(1900, 1, 1), date(2100, 1, 1))
 )
@@ -44,6 +46,7 @@ def test_first_is_never_after_last(text: str, published: date) -> None:
     assert all(time.first <= time.last for time in found if time.first and time.last)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     assert find_times(Parse(text=text, tokens=(), sentences=()), _rules(), None) is not None

@@ -37,7 +37,7 @@ class Reader(Struct, frozen=True, kw_only=True):
         know = self.knowledge
         parse = self.parser(document)
 
-        times = find_times(parse, know.times, document.published)
+        times = find_times(parse, know.times, document.published, document.notes)
         places = find_places(parse, document, know.places, know.actors)
         cast = find_actors(parse, know.actors, document.published, places)
         statements = find_statements(parse, know.speech, times, cast)

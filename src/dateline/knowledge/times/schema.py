@@ -123,6 +123,8 @@ class Holiday(Struct, frozen=True, forbid_unknown_fields=True):
     weekday: int | None = None
     nth: int | None = None
     easter: int | None = None
+    julian: bool = False
+    """Easter by the Julian calendar, as the Orthodox keep it."""
     shift: int = 0
 
 
@@ -130,6 +132,8 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     """Words by which the grammar tells the past from the future (lemmas)."""
 
     future_auxiliaries: tuple[str, ...] = ()
+    past_if_negated: tuple[str, ...] = ()
+    """Auxiliaries that with "not" report what failed: "could not be reached on Friday"."""
     planning: tuple[str, ...] = ()
     accomplished: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()

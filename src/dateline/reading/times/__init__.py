@@ -1,6 +1,6 @@
 """Finds every time that a report tells, and the days it can mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from dateline.knowledge.times import Holiday, TimeRules
 from dateline.language import Parse
-from dateline.model import Span, Time
+from dateline.model import Note, NoteKind, Span, Time
 from dateline.reading.times.answers import Context
-from dateline.reading.times.joins import Joints, Mention, joined, joints, shaded, shared
+from dateline.reading.times.joins import Joints, Mention, dated, joined, joints, shaded, shared
 from dateline.reading.times.meaning import read
 from dateline.reading.times.periods import Period
 from dateline.reading.times.phrases import Phrases, phrases, search
@@ -48,17 +48,32 @@ def _ready(key: _ByIdentity) -> _Ready:
     return _Ready(phrases(rules), joints(rules), {h.id: h for h in rules.holidays})
 
 
-def find_times(parse: Parse, rules: TimeRules, published: date | None) -> tuple[Time, ...]:
+def find_times(parse: Parse, rules: TimeRules, published: date | None, notes: Sequence[Note] = ()) -> tuple[Time, ...]:
     """Returns the times in text order; none overlaps another.
+
+    Of the notes that were set apart only datelines are read. A full date in one is the day of publication where that
+    is not known.
 
     A number that is no date, a day inside a proper name ("Black Friday") and an age are passed over. Without a day
     of publication, what depends on it keeps an X in its value (`XXXX-WXX-5`). A parse without tokens is read by its
     text alone: without tense, a weekday is the latest.
     """
     ready = _ready(_ByIdentity(rules))
-    mentions = joined(parse.text, _mentions(parse, ready.phrases), ready.joints)
-    mentions = shared(parse.text, mentions, ready.joints.links)
-    return tuple(_times(parse, mentions, rules, ready, published))
+    read = (m for m in _mentions(parse, ready.phrases) if not _is_apart(m.span, notes))
+    mentions = joined(parse.text, read, ready.joints)
+    mentions = shared(parse.text, dated(parse.text, mentions), ready.joints.links)
+    return tuple(_times(parse, mentions, rules, ready, published or _dateline(mentions, notes)))
+
+
+def _is_apart(span: Span, notes: Sequence[Note]) -> bool:
+    return any(note.span.touches(span) for note in notes if note.kind is not NoteKind.DATELINE)
+
+
+def _dateline(mentions: Sequence[Mention], notes: Sequence[Note]) -> date | None:
+    """The day that a dateline gives in full."""
+    spans = [note.span for note in notes if note.kind is NoteKind.DATELINE]
+    days = (m.meaning for m in mentions if any(span.covers(m.span) for span in spans))
+    return next((date(d.year, d.month, d.day) for d in days if d.year and d.month and d.day), None)
 
 
 def _mentions(parse: Parse, known: Phrases) -> Iterator[Mention]:

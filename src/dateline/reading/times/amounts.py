@@ -5,6 +5,9 @@ from datetime import date, timedelta
 from dateline.reading.times.periods import add_months
 
 _DAYS = {"D": 1.0, "W": 7.0, "WE": 7.0, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
+_PARTS = {"TH": ("M", 60), "TM": ("S", 60)}
+"""What half a unit is written in; of years only less than one ("half a year")."""
+
 _MONTHS = {"M": 1, "Q": 3, "S": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 
 
@@ -15,8 +18,10 @@ def duration(count: float | str | None, unit: str) -> str:
         return f"{prefix}X{letter}"
     if unit in ("E", "C", "L"):
         return f"P{_plain(count * _MONTHS[unit] / 12)}Y"
-    if unit == "TH" and count != int(count):
-        return f"PT{int(count)}H{round(count % 1 * 60)}M" if count >= 1 else f"PT{round(count * 60)}M"
+    if unit in _PARTS and count != int(count):
+        smaller, parts = _PARTS[unit]
+        whole = f"{int(count)}{letter}" if count >= 1 else ""
+        return f"{prefix}{whole}{_plain(round(count % 1 * parts, 2))}{smaller}"
     if unit == "Y" and 0 < count < 1:
         return f"P{_plain(count * 12)}M"
     return f"{prefix}{_plain(count)}{letter}"

@@ -9,7 +9,7 @@ from dateline.reading.times.periods import add_months
 def feast(holiday: Holiday, year: int) -> date:
     """By day of a month, nth weekday of a month or distance from Easter."""
     if holiday.easter is not None:
-        return easter(year) + timedelta(holiday.easter)
+        return (orthodox_easter(year) if holiday.julian else easter(year)) + timedelta(holiday.easter)
     if holiday.nth is not None and holiday.weekday is not None:
         return nth_weekday(year, holiday.month or 1, holiday.weekday, holiday.nth) + timedelta(holiday.shift)
     return date(year, holiday.month or 1, holiday.day or 1)
@@ -28,6 +28,15 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     if found.month != month:
         raise ValueError(f"no weekday {weekday} number {nth} in month {month} of {year}")
     return found
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday by the Julian calendar, as a day of the Gregorian (Meeus 1991, chapter 8)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    behind = year // 100 - year // 400 - 2
+    return date(year, month, day + 1) + timedelta(behind)
 
 
 def easter(year: int) -> date:

@@ -68,6 +68,24 @@ def _one(text: str, left: Mention, right: Mention, known: Joints) -> Mention | N
     return None if meaning is None else Mention(Span(left.span.start, right.span.end), meaning)
 
 
+def dated(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Gives both hours of "at 10:35 a.m. (0735 GMT) Friday" the day behind them."""
+    done = list(mentions)
+    for index in range(len(done) - 2):
+        local, world, day = done[index : index + 3]
+        if slot(local.meaning) is slot(world.meaning) is Slot.CLOCK and slot(day.meaning) in (Slot.DAY, Slot.WEEKDAY):
+            between = text[local.span.end : world.span.start], text[world.span.end : day.span.start]
+            if _OPENS.fullmatch(between[0]) and _CLOSES.fullmatch(between[1]):
+                for place, hour in enumerate((local, world), index):
+                    meaning = merge(hour.meaning, day.meaning)
+                    done[place] = hour if meaning is None else Mention(hour.span, meaning)
+    return tuple(done)
+
+
+_OPENS = re.compile(r"\s?[(,]\s?")
+_CLOSES = re.compile(r"\s?[),]\s?(?:on |, )?", re.IGNORECASE)
+
+
 def shared(text: str, mentions: Sequence[Mention], links: frozenset[str]) -> tuple[Mention, ...]:
     """A month or day takes the year of the one that it is listed with: `June` in "from June to August 2014"."""
     done: list[Mention] = []

@@ -14,7 +14,7 @@ Arc = tuple[str, object, int]
 """A class, the value caught, and the number of items it takes."""
 
 SCAN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
+    r"(?P<iso>(?<!\d)(?:\d{4}([-/])\d\d\2\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|[0-3]?\d\.[01]?\d\.(?:19|20)\d\d)(?!\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b))"
     r"|(?P<slash>\d{1,2}/\d{1,2}(?![\d/]))"
     r"|(?P<decade>(?:1[0-9]|20)?\d0['’]?s\b)"

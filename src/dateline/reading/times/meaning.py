@@ -50,11 +50,15 @@ class Meaning(Struct, frozen=True, kw_only=True):
     century: int | None = None
     decade: int | None = None
     year: int | None = None
+    through: int | None = None
+    """The last year of a season or budget of two: "2014-15"."""
     half: int | None = None
     quarter: int | None = None
     season: str | None = None
     month: int | None = None
     day: int | None = None
+    lastday: int | None = None
+    """The last day of several in one month: "December 14-16"."""
     weekday: int | None = None
     nth: int | None = None
     holiday: str | None = None
@@ -106,6 +110,8 @@ def _calendar(caught: Caught) -> Meaning | None:
         if written is None:
             return None
         fields |= written
+    if "short" in caught:
+        fields |= _short(int(caught["short"]), caught.get("year"))
     if "clock" in caught:
         fields |= _clock(caught["clock"])
     if "military" in caught:
@@ -118,21 +124,38 @@ def _calendar(caught: Caught) -> Meaning | None:
 
 
 _CALENDAR = (
-    "century", "decade", "year", "half", "quarter", "season", "month", "day",
+    "century", "decade", "year", "through", "half", "quarter", "season", "month", "day", "lastday",
     "weekday", "nth", "holiday", "part", "hour", "minute", "which", "grain",
 )  # fmt: skip
 
 
 def _written(date: str) -> dict[str, int] | None:
-    """`2015-11-27`, `11/27/2015`, `27/11/15`: with slashes the month comes first unless it cannot."""
-    if "-" in date:
-        year, month, day = map(int, date.split("-"))
+    """`2015-11-27`, `27.11.2015`, `11/27/2015`, `27/11/15`: with slashes the month comes first unless it cannot."""
+    if "." in date:
+        day, month, year = map(int, date.split("."))
+    elif "-" in date or date.index("/") == len("2015"):
+        year, month, day = map(int, date.replace("/", "-").split("-"))
     else:
         month, day, year = map(int, date.split("/"))
         year += 0 if year > 99 else 2000 if year < 70 else 1900
         if month > 12:
             month, day = day, month
     return {"year": year, "month": month, "day": day} if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _short(short: int, year: int | None) -> dict[str, int]:
+    """The year of two figures: "Sept. '09" by itself, the later one behind another ("2014-15")."""
+    if short > _LAST_SHORT:
+        return {"year": short}
+    if year is None:
+        return {"year": short + (2000 if short < _THIS_CENTURY else 1900)}
+    through = year - year % 100 + short
+    return {"through": through} if year < through < year + _LONGEST_SEASON else {}
+
+
+_LAST_SHORT = 99
+_THIS_CENTURY = 50
+_LONGEST_SEASON = 20
 
 
 def _clock(clock: str) -> dict[str, int]:
@@ -159,7 +182,8 @@ def _anchored(caught: Caught) -> Meaning:
 
 
 def _duration(caught: Caught) -> Meaning:
-    count, unit = _counted(_more(caught.get("amount", "X"), caught.get("more")), caught["unit"])
+    amount = caught.get("amount", 1 if "more" in caught else "X")
+    count, unit = _counted(_more(amount, caught.get("more")), caught["unit"])
     return Meaning(kind=Kind.DURATION, unit=unit, count=count)
 
 

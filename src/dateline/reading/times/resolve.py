@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from dateline.model import TimeType
 from dateline.reading.times.amounts import duration, stretch
 from dateline.reading.times.answers import Answer, Context, clocked, day_or_more, open_value, reference
@@ -42,13 +44,23 @@ def _calendar(meaning: Meaning, context: Context) -> Answer:
         return day_or_more(Period("C", date(max(meaning.century * 100 - 100, 1), 1, 1)), meaning)
     if meaning.decade:
         return day_or_more(Period("E", date(meaning.decade * 10, 1, 1)), meaning)
+    if meaning.lastday:
+        return _days(meaning, context)
     if meaning.year:
         found = in_year(meaning, meaning.year, context) or Period("Y", date(meaning.year, 1, 1))
-        return day_or_more(_widened(found, meaning), meaning)
+        answer = day_or_more(_widened(found, meaning), meaning)
+        return replace(answer, last=date(meaning.through, 12, 31)) if meaning.through else answer
     chosen = weekend(context) if meaning.grain == "WE" else yearless(meaning, context)
     if chosen is None:
         return Answer(open_value(meaning, context), TimeType.TIME if clocked(meaning) else TimeType.DATE)
     return day_or_more(_widened(chosen, meaning), meaning)
+
+
+def _days(meaning: Meaning, context: Context) -> Answer:
+    """Several days of one month: the first, and the stretch up to the last."""
+    first = _calendar(replace(meaning, lastday=None), context)
+    last = None if first.first is None else first.first.replace(day=meaning.lastday or 1)
+    return replace(first, last=last) if last is not None and first.first is not None and last >= first.first else first
 
 
 def _widened(found: Period, meaning: Meaning) -> Period:

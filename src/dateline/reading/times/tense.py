@@ -1,5 +1,6 @@
 """Whether the words around a time speak of what was or of what is to come."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from dateline.knowledge.times import Tense
@@ -24,6 +25,8 @@ def direction(parse: Parse, span: Span, tense: Tense) -> Direction:
         return Direction.UNKNOWN
     time = parse.top(span)
     leaning = _preposition(parse, time, tense)
+    if leaning is Direction.FUTURE and _had_not(parse, time):
+        return Direction.PAST
     if leaning is not Direction.UNKNOWN:
         return leaning
     if time.dep in _INSIDE_NOUN:
@@ -44,11 +47,31 @@ def _preposition(parse: Parse, time: Token, tense: Tense) -> Direction:
     return Direction.PAST if any(case in tense.behind for case in cases) else Direction.UNKNOWN
 
 
+def _had_not(parse: Parse, time: Token) -> bool:
+    """`until Friday they had not met`: that Friday is over."""
+    verb = next((word for word in parse.ancestors(time) if word.pos == "VERB"), None)
+    return verb is not None and _was_before(parse.children(verb, "aux")) and _negated(parse, verb)
+
+
+def _was_before(helpers: Sequence[Token]) -> bool:
+    return any(h.lemma == "have" and h.has("Tense=Past") for h in helpers)
+
+
+def _negated(parse: Parse, verb: Token) -> bool:
+    """By "not", or by a subject that is nobody."""
+    return any(
+        child.has("Polarity=Neg") or child.lemma in ("not", "never", "none", "nobody", "neither")
+        for child in parse.children(verb, "advmod", "nsubj")
+    )
+
+
 def _word(parse: Parse, word: Token, time: Token, tense: Tense) -> Direction:
     helpers = parse.children(word, "aux", "cop")
     if word.pos not in ("VERB", "AUX") and not helpers:
         planned = word.pos == "ADJ" and word.lemma in tense.planning
         return Direction.FUTURE if planned else Direction.UNKNOWN
+    if any(h.text.lower() in tense.past_if_negated for h in helpers) and _negated(parse, word):
+        return Direction.PAST
     if any(h.lemma in tense.future_auxiliaries for h in helpers):
         return Direction.FUTURE
     if word.lemma in tense.planning:
@@ -62,8 +85,8 @@ def _word(parse: Parse, word: Token, time: Token, tense: Tense) -> Direction:
 
 def _planned(word: Token, helpers: tuple[Token, ...], time: Token) -> Direction:
     """`is due on Friday`, `planned a march for Friday`; but `on Friday they planned` and `had been due on Friday`."""
-    if any(h.has("Tense=Past") and h.lemma == "have" for h in helpers):
-        return Direction.UNKNOWN
+    if _was_before(helpers):
+        return Direction.PAST
     finite = word.has("VerbForm=Fin") and word.has("Tense=Past")
     return Direction.PAST if finite and time.index < word.index else Direction.FUTURE
 
@@ -79,6 +102,8 @@ def _infinitive(parse: Parse, verb: Token, tense: Tense) -> Direction:
     above = parse.head(verb)
     if above is None:
         return Direction.FUTURE
+    if _was_before(parse.children(above, "aux")):
+        return Direction.PAST
     if verb.relation in ("acl", "advcl", "nmod"):
         return Direction.FUTURE if above.lemma in tense.planning else Direction.UNKNOWN
     return Direction.UNKNOWN if above.lemma in tense.accomplished else Direction.FUTURE
