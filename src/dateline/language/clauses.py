@@ -153,6 +153,8 @@ def _of_noun(parse: Parse, verb: Token, noun: Token) -> Token | None:
         return owner
     governor = parse.head(noun)
     if governor is not None and governor.pos in _VERBAL and noun.dep == "obj":
+        if any(t.has("Definite=Def") for t in parse.children(noun, "det")):
+            return None  # "discussed the campaign to free it" does not say whose
         return agent_of(parse, governor)
     return noun if noun.dep in ("nsubj", "obl", "conj", "root") else None
 

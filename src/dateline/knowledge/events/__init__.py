@@ -146,8 +146,12 @@ class Complement(Struct, frozen=True, forbid_unknown_fields=True):
     """The mood where the word is itself negated; without it two negations cancel out: "did not fail to"."""
     factive: bool = False
     """Whether what negates or weakens the word leaves the event alone: "does not regret bombing"."""
+    asserted: bool = True
+    """Whether it also governs a clause that asserts: "insisted that they left" against "insisted that they leave"."""
     doer: str = "subject"
     """Who does what a noun under the word tells of: "launched an attack"; empty where it may be somebody else."""
+    control: str = ""
+    """`subject` where its doer also does "to do", though somebody else is named: "promised them to leave"."""
     commits: CommitmentKind | None = None
     """What its doer thereby gives, offers, threatens or refuses."""
     receiver: str = ""

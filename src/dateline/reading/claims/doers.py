@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dateline.knowledge.events import Complement, EventKnowledge
 from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of, oblique
+from dateline.reading.claims.governance import governing
 from dateline.reading.claims.whom import Whom
 
 _BEARERS = frozenset({"VERB", "AUX"})
@@ -23,10 +24,19 @@ class Doers:
     def of(self, token: Token) -> Token | None:
         """Who does it, be the word verb, adjective or noun."""
         if token.pos in _BEARERS:
-            return agent_of(self._parse, token)
+            return self.of_verb(token)
         if token.pos == "ADJ":
             return self._parse.child(token, "nsubj")
         return next(iter(self._whom.owner_tokens(token)), None) or self.of_noun(token)
+
+    def of_verb(self, verb: Token) -> Token | None:
+        """The agent in the clause, or the subject of a verb that keeps it: "promised them to leave"."""
+        head = self._parse.head(verb)
+        if head is not None and verb.dep == "xcomp" and head.pos in _BEARERS and not self._parse.child(verb, "nsubj"):
+            effect = governing(self._parse, self._know, verb, head)
+            if effect is not None and effect.control == "subject":
+                return self.of_verb(head) or self._parse.child(head, "nsubj:pass")
+        return agent_of(self._parse, verb)
 
     def of_noun(self, noun: Token, *marks: str, depth: int = 3) -> Token | None:
         """Who does what a noun tells of: an agent behind "by", or whoever does what the words that carry it say."""
@@ -40,11 +50,11 @@ class Doers:
             return parse.child(noun, "nsubj") or agent_of(parse, head)
         if _is_gerund(parse, noun):
             verb = next((a for a in parse.ancestors(noun) if a.pos in _BEARERS), None)
-            return agent_of(parse, verb) if verb is not None else None
+            return self.of_verb(verb) if verb is not None else None
         if head.pos in _BEARERS:
             if any(c.receiver for c in self.carriers(head, noun)):
                 return oblique(parse, head, "by", "from")
-            return agent_of(parse, head) if self._carries(head, noun) else None
+            return self.of_verb(head) if self._carries(head, noun) else None
         if not depth or not self._carries(head, noun):
             return None
         return next(iter(self._whom.owner_tokens(head)), None) or self.of_noun(head, *marks, depth=depth - 1)

@@ -5,6 +5,8 @@ from dateline.language import Parse, Token
 
 _CLAUSES = ("advcl", "acl")
 _MARKED = frozenset({"obl", "nmod", *_CLAUSES})
+_FINITE = frozenset({"have", "will", "would"})
+_NEAR = 2
 _PLAIN_MARKS = frozenset({"of", "from", "to", "against"})
 
 
@@ -21,6 +23,8 @@ def governing(parse: Parse, know: EventKnowledge, word: Token, above: Token) -> 
 def _governs(parse: Parse, complement: Complement, word: Token, above: Token) -> bool:
     if word.dep not in complement.relations and word.relation not in complement.relations:
         return False
+    if not complement.asserted and word.dep == "ccomp" and _is_assertion(parse, word):
+        return False
     cases = {t.lemma.lower() for t in parse.children(word, "mark", "case")}
     if word.relation in _CLAUSES and not cases:
         return _follows(parse, word, above) and _spelled(parse, complement, above)
@@ -32,6 +36,12 @@ def _governs(parse: Parse, complement: Complement, word: Token, above: Token) ->
     return _spelled(parse, complement, above)
 
 
+def _is_assertion(parse: Parse, clause: Token) -> bool:
+    """ "insisted that they left", not "insisted that they leave"."""
+    told = clause.has("Tense=Past") or any(t.lemma in _FINITE for t in parse.children(clause, "aux", "cop"))
+    return told and not any(t.lemma == "to" for t in parse.children(clause, "mark"))
+
+
 def _follows(parse: Parse, word: Token, above: Token) -> bool:
     """Whether "doing" completes the word before it: no comma sets it apart."""
     first = parse.subtree(word)[0].index
@@ -39,9 +49,9 @@ def _follows(parse: Parse, word: Token, above: Token) -> bool:
 
 
 def _spelled(parse: Parse, complement: Complement, above: Token) -> bool:
-    """Whether one of its forms stands here: of "call off" the particle too."""
+    """Whether one of its forms stands here: of "call off" the particle, of "call on" the preposition right behind."""
     near = parse.children(above)
-    cases = (case for t in near for case in parse.children(t, "case", "mark"))
+    cases = (c for t in near for c in parse.children(t, "case", "mark") if 0 < c.index - above.index <= _NEAR)
     around = {t.lemma.lower() for t in (*near, *cases)}
     forms = (form.split() for form in complement.words)
     return any(form[0] == above.lemma.lower() and around.issuperset(form[1:]) for form in forms)

@@ -100,6 +100,8 @@ class Moods:
         mood = next((_MODALS[form] for form in forms if form in _MODALS), Mood.ACTUAL)
         if mood is Mood.PLANNED and word.has("Tense=Past") and any(a.lemma == "have" for a in auxiliaries):
             return Mood.POSSIBLE
+        if mood is Mood.ACTUAL and any(t.lemma == "any" for t in self._parse.children(word, "det")):
+            return Mood.POSSIBLE
         if mood is Mood.ACTUAL and word.has("Mood=Imp"):
             return Mood.DEMANDED
         to = any(m.lemma == "to" for m in self._parse.children(word, "mark"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, oblique, patient_of
+from dateline.language.clauses import oblique, patient_of
 from dateline.model import EventType, Statement
 from dateline.reading.actors import Cast
 from dateline.reading.claims.content import clause_of
@@ -26,6 +26,8 @@ _LANDING = frozenset(
     }
 )
 """Deeds that fall upon whoever's land they are done in, where nobody else is named."""
+_JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
+_MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 
 
 class Sides:
@@ -47,12 +49,20 @@ class Sides:
         if not trigger.pattern.recipient:
             return ()
         found = self._first(trigger, trigger.pattern.recipient, agents)
-        if found and not self._whom.vague(found):
-            return found
+        if found and not self._weak(trigger, found, agents):
+            return self._with_land(trigger, found, agents)
         thing = self._token(trigger, "object")
         if thing is not None and thing.pos == "PRON":  # "him" is somebody, known or not
             return found
-        return self._concerned(trigger, agents, lands=trigger.pattern.event in _LANDING) or found
+        if len(agents) > 1 and trigger.pattern.event in _MUTUAL:  # they deal with each other
+            return found
+        return self._concerned(trigger, (*agents, *found), lands=trigger.pattern.event in _LANDING) or found
+
+    def _with_land(self, trigger: Trigger, found: Ids, agents: Ids) -> Ids:
+        """Also whose land it is where the others are people of no known country: "feeds people in Norland"."""
+        if self._whom.placed(found) or trigger.pattern.event not in _LANDING:
+            return found
+        return (*found, *self._whom.landing(trigger.token, (*agents, *found)))
 
     def named(self, trigger: Trigger, agents: Ids) -> Ids:
         """Both sides as far as words name them, without whom only the place of the deed brings in."""
@@ -60,12 +70,15 @@ class Sides:
         return (*agents, *(found or self._concerned(trigger, agents, lands=False)))
 
     def _first(self, trigger: Trigger, places: Iterable[str], besides: Ids) -> Ids:
-        """Whoever stands at the first place that names anybody."""
-        for place in places:
-            found = tuple(i for i in self._at(trigger, place) if i not in besides)
-            if found:
-                return found
-        return ()
+        """Whoever stands at the first place that names anybody; those known best by description come last."""
+        found = [ids for place in places if (ids := tuple(i for i in self._at(trigger, place) if i not in besides))]
+        strong = (ids for ids in found if not self._weak(trigger, ids, besides))
+        return next(strong, next(iter(found), ()))
+
+    def _weak(self, trigger: Trigger, ids: Ids, others: Ids) -> bool:
+        """Whether a better side may stand elsewhere: a mere description, or what the other side only uses."""
+        judged = trigger.pattern.event in _JUDGING
+        return self._whom.vague(ids) or (not judged and self._whom.kin(ids, others))
 
     def _concerned(self, trigger: Trigger, agents: Ids, *, lands: bool) -> Ids:
         thing = self._token(trigger, "object")
@@ -99,12 +112,16 @@ class Sides:
         if second:
             behind = oblique(self._parse, token, second)
             return self._whom.means(behind) if behind is not None else ()
-        return self._whom.means(token)
+        found = self._whom.means(token)
+        if found and place != "subject" and not self._whom.placed(found):  # "people in Norland": Norland's, too
+            found = (*found, *(i for i in self._whom.behind(token, found, where=True) if i not in found))
+        return found
 
     def _token(self, trigger: Trigger, place: str) -> Token | None:
         parse, token = self._parse, trigger.token
         if place == "subject":
-            return self._doers.of_noun(token, *_agent_marks(trigger)) if trigger.nominal else agent_of(parse, token)
+            marks = _agent_marks(trigger)
+            return self._doers.of_noun(token, *marks) if trigger.nominal else self._doers.of_verb(token)
         if place == "object":
             return _nominal_patient(parse, token) if trigger.nominal else _patient(parse, trigger)
         if place == "receiver":
@@ -143,7 +160,9 @@ def _nested(parse: Parse, trigger: Trigger, preposition: str) -> Token | None:
     """The phrase that the tree hangs on another beside it: "an attack by rebels on the town"."""
     if preposition not in _FAR:
         return None
+    thing = parse.child(trigger.token, "obj")
     around = parse.children(trigger.token, "nmod", "obl", "conj")
+    around = (*around, *parse.children(thing, "nmod")) if thing is not None else around
     behind = (t for t in around if t.index > trigger.token.index and t.pos not in _BEARERS)
     return next((found for phrase in behind if (found := oblique(parse, phrase, preposition)) is not None), None)
 

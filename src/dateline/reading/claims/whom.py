@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.language import Parse, Token
 from dateline.language.clauses import coordinated, obliques
-from dateline.model import SECTORS, Actor, Form, Statement
+from dateline.model import SECTORS, Actor, ActorKind, Form, Statement
 from dateline.reading.actors import Cast
 
 Ids = tuple[str, ...]
@@ -42,7 +42,9 @@ class Whom:
         self._cast = cast
         self._statements = statements
         self._vague = frozenset(a.id for a in cast.actors if not a.codes and a.known_as is None and _only_described(a))
-        self._placed = frozenset(a.id for a in cast.actors if any(code[:3] not in SECTORS for code in a.codes))
+        self._countries = {a.id: frozenset(c[:3] for c in a.codes if c[:3] not in SECTORS) for a in cast.actors}
+        self._rulers = frozenset(a.id for a in cast.actors if any(c[3:] in ("", " GOV", " MIL") for c in a.codes))
+        self._own_means = frozenset(a.id for a in cast.actors if _is_means(a))
 
     def means(self, token: Token) -> Ids:
         """The actors that a noun phrase means, all joined ones; else those that own what it means."""
@@ -53,6 +55,15 @@ class Whom:
     def vague(self, ids: Ids) -> bool:
         """Whether nothing is known of any of them but a description: "the offices", "an envoy"."""
         return self._vague.issuperset(ids)
+
+    def placed(self, ids: Ids) -> bool:
+        """Whether the country or body of any of them is known."""
+        return any(self._countries.get(i) for i in ids)
+
+    def kin(self, ids: Ids, others: Ids) -> bool:
+        """Whether all are only the country or the forces of the others: "sent its troops", "withdrew its own aid"."""
+        theirs = frozenset(code for i in others if i in self._rulers for code in self._countries.get(i, ()))
+        return all(i in self._own_means and bool(own := self._countries[i]) and own <= theirs for i in ids)
 
     def owners(self, token: Token) -> Ids:
         return _unique(i for t in self.owner_tokens(token) for i in self._one(t))
@@ -82,11 +93,12 @@ class Whom:
     def content(self, governor: Token, besides: Ids) -> Ids:
         """Whom the clause that completes a word concerns: "agreed to free Sudrian sailors", "demanded that he go".
 
-        Those of whom it is known which country they are of come first: in "agreed to send doctors to Norland" the
-        doctors are a means.
+        Those of whom it is known which country they are of come first, other than that of the doers: in "agreed to send
+        doctors to Norland" the doctors are a means.
         """
         found = [self.concerned(t, besides, where=True) for t in self._parts(governor, _DEPTH)]
-        return _first(ids for ids in found if any(i in self._placed for i in ids)) or _first(found)
+        others = [ids for ids in found if not self.kin(ids, besides)]
+        return _first(ids for ids in others if self.placed(ids)) or _first(others)
 
     def beside(self, verb: Token, besides: Ids, *, where: bool) -> Ids:
         """Whom a verb's other phrases concern: "troops were called up against Norland"."""
@@ -162,6 +174,10 @@ class Whom:
 
 def _only_described(actor: Actor) -> bool:
     return all(mention.form is Form.DESCRIPTION for mention in actor.mentions)
+
+
+def _is_means(actor: Actor) -> bool:
+    return actor.kind is ActorKind.COUNTRY or any(code.endswith("MIL") for code in actor.codes)
 
 
 def _first(found: Iterable[Ids]) -> Ids:
