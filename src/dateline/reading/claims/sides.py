@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import oblique, patient_of
+from dateline.language.clauses import agent_of, oblique, patient_of
 from dateline.model import EventType, Statement
 from dateline.reading.actors import Cast
 from dateline.reading.claims.content import clause_of
