@@ -15,6 +15,7 @@ from dateline.reading.statements.sources import source_of_verb
 
 _KINDS = {"VERB": Kind.VERB, "AUX": Kind.VERB, "NOUN": Kind.NOUN, "PROPN": Kind.NOUN, "ADJ": Kind.ADJECTIVE}
 _READ = {Kind.VERB: verb_use, Kind.NOUN: noun_use, Kind.ADJECTIVE: adjective_use}
+_SAYING = frozenset({Frame.CLAUSE, Frame.INFINITIVE, Frame.ORDER})
 _OF_ITS_OWN = frozenset({Frame.INFINITIVE, Frame.GERUND})
 _REFUSING = frozenset({"will", "would", "wo", "'ll", "’ll"})
 
@@ -48,7 +49,7 @@ def draft_by_tree(parse: Parse, speech: Speech) -> Iterator[Draft]:
     statement, nor is a noun that only names what another cue reports ("expressed concern that").
     """
     uses = [use for token in parse.tokens if (use := _use(parse, speech, token)) is not None]
-    taken = frozenset(index for use in uses for index in _taken(parse, use))
+    taken = frozenset(index for use in uses for index in (*_taken(parse, use), *_stolen(parse, use)))
     for use in _handed_back(parse, uses):
         if use.token.index not in taken:
             yield _draft(parse, use)
@@ -83,7 +84,7 @@ def _stray_owner(parse: Parse, use: Use, at: Mapping[int, Use]) -> Use | None:
     if not first or parse.tokens[first - 1].text != ",":
         return None
     above = (at.get(t.index) for t in parse.ancestors(use.token))
-    owner = next((u for u in above if u is not None and u.frame is Frame.CLAUSE), None)
+    owner = next((u for u in above if u is not None and u.frame in _SAYING), None)
     return owner if owner is not None and use.token in owner.part.content else None
 
 
@@ -136,6 +137,13 @@ def _taken(parse: Parse, use: Use) -> Iterator[int]:
         yield from (t.index for t in use.part.content if t.head == use.token.index or t.head not in inside)
     elif use.frame is Frame.OBJECT:
         yield from (t.index for t in parse.children(use.token, "obj") if parse.child(t, "nmod:poss") is None)
+
+
+def _stolen(parse: Parse, use: Use) -> Iterator[int]:
+    """The verb to which the tree ties the clause of its object: "believed the claim that X"."""
+    head = parse.head(use.token)
+    if head is not None and use.token.pos == "NOUN" and all(t.head != use.token.index for t in use.part.content):
+        yield head.index
 
 
 def _draft(parse: Parse, use: Use) -> Draft:

@@ -160,15 +160,18 @@ def _gone_on(parse: Parse, verb: Token, content: Token) -> Iterator[Token]:
 
 
 def _marked_clause(parse: Parse, verb: Token) -> Token | None:
-    """A clause with "that" or "whether" behind the verb that the tree takes for an adverbial."""
-    return next(
-        (
-            clause
-            for clause in parse.children(verb, "advcl", "acl", "xcomp")
-            if clause.index > verb.index and any(m.lemma in _CLAUSE_MARKS for m in parse.children(clause, "mark"))
-        ),
-        None,
-    )
+    """A clause with "that" or "whether" that the tree takes for an adverbial, or for a remark on who is told."""
+    told = parse.child(verb, "iobj")
+    remarks = parse.children(told, "acl") if told is not None else ()
+    for clause in (*parse.children(verb, "advcl", "acl", "xcomp"), *remarks):
+        first = parse.subtree(clause)[0]
+        if clause.index > verb.index and (first.lemma in _CLAUSE_MARKS or _is_marked(parse, clause)):
+            return clause
+    return None
+
+
+def _is_marked(parse: Parse, clause: Token) -> bool:
+    return any(m.lemma in _CLAUSE_MARKS for m in parse.children(clause, "mark"))
 
 
 def _clause_around(parse: Parse, verb: Token) -> Token | None:
@@ -312,7 +315,9 @@ def _preposition(parse: Parse, verb: Token, tail: str) -> Part | None:
     if found is None or particle is None:
         return None
     nominal, case = found
-    deed = next((t for t in parse.children(verb, "xcomp") if t.index > nominal.index and is_infinitive(parse, t)), None)
+    deed = next(
+        (t for t in parse.children(verb, "xcomp", "advcl") if t.index > nominal.index and is_infinitive(parse, t)), None
+    )
     more = clause_words(parse, deed, verb) if deed is not None and tail.endswith("for") else ()
     content = tuple(t for t in _joined(clause_words(parse, nominal, verb), more) if t not in case)
     return Part(

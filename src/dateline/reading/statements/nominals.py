@@ -16,6 +16,7 @@ from dateline.reading.statements.frames import (
 )
 from dateline.reading.statements.sources import source_of_adjective, source_of_noun
 
+_OBJECT_LIKE = frozenset({"at", "to", "over", "with", "against"})
 _SOURCES = frozenset({"by", "from"})
 
 
@@ -44,6 +45,18 @@ def _noun_clause(parse: Parse, noun: Token, tail: str) -> Part | None:  # noqa: 
     for clause in parse.children(noun, "acl", "ccomp", "advcl"):
         first = parse.subtree(clause)[0]
         if clause.index > noun.index and first.lemma in ("that", "whether") and not first.has("PronType=Rel"):
+            return Part(content=clause_words(parse, clause, noun))
+    return _clause_of_verb(parse, noun)
+
+
+def _clause_of_verb(parse: Parse, noun: Token) -> Part | None:
+    """The clause behind the noun that the tree ties to its verb: "jeered at the claim that X"."""
+    verb = parse.head(noun)
+    cases = {c.lemma for c in parse.children(noun, "case")}
+    if verb is None or verb.pos != "VERB" or not (noun.dep == "obj" or cases & _OBJECT_LIKE):
+        return None
+    for clause in parse.children(verb, "ccomp", "advcl", "conj"):
+        if clause.index > noun.index and parse.subtree(clause)[0].lemma == "that":
             return Part(content=clause_words(parse, clause, noun))
     return None
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from dateline.model import Span
 
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "``": "''", '"': '"', "''": "''"}
-_MARK = re.compile(r"``|''|[“”„«»\"]|(?<![^\W_])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?![^\W_])")
+_MARK = re.compile(r"``|''|\"+|[“”„«»]|(?<![^\W_])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?![^\W_])")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:,;—–-][\"'”’»)\]]*|\n)\s*$")
 _ENDS_CLAUSE = re.compile(r"[.,!?…—–-]['’]?\s*$")
@@ -71,7 +71,7 @@ def _in_paragraph(text: str, start: int, end: int, number: int) -> Iterator[Quot
     opened: int | None = None
     closer = ""
     for mark in _MARK.finditer(text, start, end):
-        sign = mark.group()
+        sign = mark.group() if mark.group()[0] != '"' else '"'
         if opened is None:
             if sign in _OPENERS or (sign == "'" and _opens(text, mark.start(), start)):
                 opened, closer = mark.end(), _OPENERS.get(sign, "'’")

@@ -13,6 +13,9 @@ _MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»"})
 
 def source_of_verb(parse: Parse, verb: Token) -> Token | None:
     """Who does what the verb says; nobody where the subject is an empty "it" or "there"."""
+    quoted = _quoted_as(parse, verb)
+    if quoted is not None:
+        return quoted
     subjects = parse.children(verb, "nsubj", "csubj") if parse.child(verb, "obl:agent", "nsubj:pass") is None else ()
     nearest = min(subjects, key=lambda t: abs(t.index - verb.index), default=None)
     source = nearest or agent_of(parse, higher_verb(parse, verb)) or _source_before(parse, verb)
@@ -34,6 +37,15 @@ def higher_verb(parse: Parse, verb: Token) -> Token:
     if above is None or not above.has("VerbForm=Inf") or parse.child(above, "aux:pass"):
         return verb
     return next((v for v in parse.ancestors(above) if v.pos == "VERB" and v.has("VerbForm=Fin")), verb)
+
+
+def _quoted_as(parse: Parse, verb: Token) -> Token | None:
+    """Who is quoted: "the paper quoted the minister as saying"; "the minister was quoted as saying"."""
+    head = parse.head(verb)
+    as_ = any(t.lemma == "as" for t in parse.children(verb, "mark", "case"))
+    if head is None or not as_ or not verb.text.endswith("ing"):
+        return None
+    return parse.child(head, "nsubj:pass") or parse.child(head, "obj", "iobj")
 
 
 def _source_before(parse: Parse, verb: Token) -> Token | None:
