@@ -13,7 +13,8 @@ _MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»"})
 
 def source_of_verb(parse: Parse, verb: Token) -> Token | None:
     """Who does what the verb says; nobody where the subject is an empty "it" or "there"."""
-    quoted = _quoted_as(parse, verb)
+    described = described_source(parse, verb)
+    quoted = parse.child(described, "nsubj") if described is not None else _quoted_as(parse, verb)
     if quoted is not None:
         return quoted
     subjects = parse.children(verb, "nsubj", "csubj") if parse.child(verb, "obl:agent", "nsubj:pass") is None else ()
@@ -37,6 +38,27 @@ def higher_verb(parse: Parse, verb: Token) -> Token:
     if above is None or not above.has("VerbForm=Inf") or parse.child(above, "aux:pass"):
         return verb
     return next((v for v in parse.ancestors(above) if v.pos == "VERB" and v.has("VerbForm=Fin")), verb)
+
+
+def described_source(parse: Parse, verb: Token) -> Token | None:
+    """The word that describes who speaks where the tree takes it for the clause's head.
+
+    "Two people briefed on the matter said", "Officials familiar with the talks said": no comma or "and" stands between.
+    """
+    head = parse.head(verb)
+    if (
+        head is None
+        or not verb.has("VerbForm=Fin")
+        or head.index > verb.index
+        or parse.child(head, "aux", "cop", "obj")
+    ):
+        return None
+    between = parse.tokens[head.index + 1 : verb.index]
+    if any(t.pos in ("PUNCT", "CCONJ", "SCONJ", "PRON") for t in between) or not between:
+        return None
+    joined = verb.dep == "conj" and head.pos == "VERB"
+    hung = verb.dep == "advcl" and any(m.pos == "ADP" for m in parse.children(verb, "mark"))
+    return head if (joined or hung) and parse.child(head, "nsubj") is not None else None
 
 
 def _quoted_as(parse: Parse, verb: Token) -> Token | None:
@@ -126,6 +148,13 @@ def source_of_adjective(parse: Parse, adjective: Token) -> Token | None:
 
 def source_span(parse: Parse, head: Token, cue: Token) -> Span:
     """The whole noun phrase with everybody joined to it, never reaching into the cue or over a quotation mark."""
+    described = described_source(parse, cue)
+    if described is not None and parse.child(described, "nsubj") is head:
+        first = parse.subtree(head)[0].index
+        words = tuple(
+            t for t in parse.tokens[first : cue.index] if t.dep not in ("aux", "advmod") or t.head != cue.index
+        )
+        return covering((words[0].span, words[-1].span))
     words = _between_marks(_without_asides(parse, noun_phrase(parse, head), head), head)
     before = tuple(t for t in words if t.index < cue.index) if head.index < cue.index else words
     after = tuple(t for t in before if t.index > cue.index) if head.index > cue.index else before
