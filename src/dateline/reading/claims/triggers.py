@@ -13,6 +13,7 @@ from dateline.reading.claims.surroundings import Surroundings, lemmas
 _SAID_BY_PROTEST = frozenset({EventType.ACCUSE, EventType.REQUEST})
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 """Behind a preposition they only date the verb: "called the king on Friday" is no "call on"."""
+_NOT_IN_FORMS = frozenset({"nsubj", "acl:relcl", "parataxis"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod"})
 
 
@@ -62,13 +63,21 @@ def _triggers(parse: Parse, know: EventKnowledge, token: Token) -> tuple[Trigger
     written = lemmas(parse, token)
     if token.pos == "VERB" and not _is_half_of_word(parse, token):
         return _fitting(parse, token, know.verbs.get(written[0], ()), nominal=False)
-    if token.pos in ("NOUN", "PROPN") and token.relation != "flat":
+    if token.pos in ("NOUN", "PROPN") and token.relation != "flat" and not _is_in_name(parse, token):
         patterns = tuple(p for lemma in reversed(written) for p in know.nouns.get(lemma, ()))
         return _fitting(parse, token, patterns, nominal=True)
     if token.pos == "ADJ":
         return _fitting(parse, token, know.adjectives.get(written[0], ()), nominal=False)
     patterns = tuple(p for lemma in written[1:] for p in know.nouns.get(lemma, ()))
     return _fitting(parse, token, patterns, nominal=True)
+
+
+def _is_in_name(parse: Parse, noun: Token) -> bool:
+    """ "the Organisation of Norlandic Cooperation": a capital inside a sentence, but not in a headline."""
+    if noun.pos != "PROPN" or not noun.text[:1].isupper():
+        return False
+    words = [t for t in parse.words(parse.sentence(noun)) if t.text[:1].isalpha()]
+    return words[0].index != noun.index and 2 * sum(t.text[:1].isupper() for t in words) < len(words)
 
 
 def _is_half_of_word(parse: Parse, token: Token) -> bool:
@@ -121,7 +130,7 @@ def _follows(before: Token, word: Token) -> bool:
 def _around(parse: Parse, token: Token, lemma: str, *, nominal: bool) -> Token | None:
     """A word of the form beside the trigger: particle, object, preposition of a complement, modifier of a noun."""
     for child in parse.children(token):
-        if (nominal and child.relation not in _MODIFIERS) or child.dep == "nsubj":
+        if (nominal and child.relation not in _MODIFIERS) or child.dep in _NOT_IN_FORMS:
             continue
         if lemma in (*lemmas(parse, child), child.text.lower()):
             return child
