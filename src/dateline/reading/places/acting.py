@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 
+from dateline.knowledge.actors import Role
 from dateline.language import Parse, Token
 from dateline.reading.places.senses import Known
 
@@ -23,12 +24,16 @@ def acts(parse: Parse, token: Token, known: Known) -> bool:
     lemma, words = head.lemma.lower(), known.places.words
     if any(case in LOCATIVE for case in cases):
         return "to" in cases and lemma in words["dealings"]
-    if (token.dep == "obj" or {"for", "on"} & set(cases)) and lemma in words["moves"]:
+    if (token.dep == "obj" or {"for", "on"} & set(cases)) and words["moves"].keys() & {lemma, head.text.lower()}:
         return False
     if token.relation == "nmod" and (
         _among(cases, lemma, "of", words["spots"]) or _among(cases, lemma, "on", words["assaults"])
     ):
         return False
+    if token.relation == "nmod" and "of" in cases:
+        return head.pos == "PROPN" or known.actors.office(lemma) is not None or lemma in words["rulers"]
+    if token.dep == "nmod:poss" and Role.NAME not in known.roles(token.text):
+        return not any(lemma in words[name] for name in ("happenings", "sites", "spots", "streets"))
     if token.relation == "compound" and any(lemma in words[name] for name in ("happenings", "folk", "spots", "nature")):
         return False
     if token.dep in _ACTING or token.relation in ("nmod", "compound", "amod"):

@@ -56,13 +56,23 @@ def marked(here: Setting) -> Iterator[Candidate]:
 
 
 def _places(here: Setting, name: Name) -> Iterator[Candidate]:
-    span = _without_article(here.parse, name)
+    span = _widened(here, _without_article(here.parse, name), name)
     if is_body(here, span):
         return
     for part in parts(here.known, here.parse.text, span):
         found = candidate(here, part, name.first, name.last)
         if is_place(here, found):
             yield found
+
+
+def _widened(here: Setting, span: Span, name: Name) -> Span:
+    """With a capital word before it that belongs to the name: "[West] Virginia"."""
+    before = here.parse.tokens[name.first - 1] if name.first else None
+    if before is None or not before.text[:1].isupper() or before.end + 1 != span.start:
+        return span
+    wider = whole(here.known, here.parse.text, Span(before.start, span.end))
+    known = any(not entry.other for entry in wider.meaning.entries) and not wider.meaning.kind
+    return wider.span if known else span
 
 
 def is_body(here: Setting, span: Span) -> bool:
@@ -85,6 +95,8 @@ def is_place(here: Setting, found: Candidate) -> bool:
         return False
     if found.container:
         return True
+    if is_body(here, found.span):
+        return False
     if _is_tied(here, found.span):
         return False
     top = here.parse.top(found.span)
@@ -106,15 +118,21 @@ def candidate(here: Setting, part: Part, first: int, last: int) -> Candidate:
     """A part of the name that stands at tokens first up to last."""
     roles = here.known.roles(part.name)
     contains = _contains(here, first)
+    container = _container(here, last) if part.span.end == here.parse.tokens[last - 1].end else ""
     kind = part.meaning.kind or _kind_behind(here, part.span)
     return Candidate(
         span=part.span,
         name=part.name,
         meaning=Meaning(part.meaning.entries, kind),
-        container=_container(here, last) if part.span.end == here.parse.tokens[last - 1].end else "",
+        container=container,
         contains=contains,
-        acts=not contains and bool(roles & _GOVERNED) and acts(here.parse, here.parse.top(part.span), here.known),
+        acts=_acts(here, part, roles) and not contains and (not container or Role.NAME in roles),
     )
+
+
+def _acts(here: Setting, part: Part, roles: frozenset[Role]) -> bool:
+    """A state, or a capital, in the place of its government."""
+    return bool(roles & _GOVERNED) and acts(here.parse, here.parse.top(part.span), here.known)
 
 
 def _kind_behind(here: Setting, span: Span) -> str:

@@ -50,7 +50,7 @@ def parts(known: Known, text: str, span: Span) -> tuple[Part, ...]:
     first = _opening(known, text, span)
     if first is None or not _is_weighty(first) or (all_of_it.meaning.kind and not _is_area(first)):
         return (all_of_it,)
-    return (first,)
+    return (all_of_it,) if text[first.span.end] in _TIES else (first,)
 
 
 def in_body(known: Known, text: str, span: Span) -> Iterator[Part]:

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from dateline.knowledge.actors import ActorKnowledge, Role
 from dateline.knowledge.places import Entry, PlaceKnowledge
 
+_LANDS = ("island", "region", "desert")
+_A_TOWN = 1000
 _CLASSES = ("divisions", "nature", "sites", "streets")
 
 
@@ -45,11 +47,22 @@ def meaning(known: Known, surface: str) -> Meaning:
     """
     kind = kind_of(known, surface)
     entries = _whole(known, surface)
+    if kind and _says_kinds_alone(known, surface):
+        entries = tuple(e for e in entries if e.population >= _A_TOWN)
+        return Meaning(entries, kind)
     if entries or not kind:
         return Meaning(entries, kind)
     if kind in ("city", "county", "province"):
         return Meaning(tuple(_divisions(known, surface, kind)), kind)
+    if kind in _LANDS:
+        return Meaning(tuple(_lands(known, surface)), kind)
     return Meaning(tuple(_sites(known, surface)) if kind == "site" else (), kind)
+
+
+def _says_kinds_alone(known: Known, surface: str) -> bool:
+    """ "City Hall", "Main Street": such a name is in every town, and a hamlet that bears it is hardly meant."""
+    kinds = known.places.words
+    return all(any(word in kinds[name] for name in (*_CLASSES, "common")) for word in surface.lower().split())
 
 
 def kind_of(known: Known, surface: str) -> str:
@@ -81,6 +94,12 @@ def _divisions(known: Known, surface: str, kind: str) -> Iterator[Entry]:
     wide = ("province", "county") if kind != "city" else ("city",)
     fitting = [e for e in found if e.kind == kind] or [e for e in found if e.kind in wide]
     yield from fitting or found
+
+
+def _lands(known: Known, surface: str) -> Iterator[Entry]:
+    """The island, desert or land under the name without its kind word: "Comoros archipelago", "Sinai desert"."""
+    inner = _whole(known, surface.rpartition(" ")[0])
+    yield from (e for e in inner if e.kind in ("country", *_LANDS))
 
 
 def _sites(known: Known, surface: str) -> Iterator[Entry]:
