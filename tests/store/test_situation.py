@@ -4,9 +4,9 @@ import random
 from pathlib import Path
 
 import pytest
-from corpus import corpus
 
 import dateline
+from crisis_reports import corpus
 from dateline.situation import Situation, find_situation
 from dateline.store import Store, open_store
 from dateline.store.tying.settle import forget_derived

@@ -5,10 +5,13 @@ import os
 import typer
 
 from dateline.cli.add import add
+from dateline.cli.asking import claims, commitments, disputes, events, said, search, timeline, who
 from dateline.cli.explain import explain
+from dateline.cli.judgements import judgements
 from dateline.cli.knowledge import knowledge
 from dateline.cli.read import read
 from dateline.cli.rebuild import rebuild
+from dateline.cli.records import ledger, relation, sql
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -18,10 +21,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command()(read)
-app.command()(add)
-app.command()(rebuild)
-app.command()(explain)
+for command in (
+    read, explain, add, events, timeline, claims, who, said, commitments, disputes, relation, search, sql, ledger,
+    rebuild,
+):  # fmt: skip
+    app.command()(command)
+app.add_typer(judgements, name="judgements")
 app.add_typer(knowledge, name="knowledge")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dateline.model import Actor, Document
+from dateline.model import Document
 
 _LENGTH = 24
 """Hexadecimal digits: 96 bits, so that a billion reports do not meet by chance."""
@@ -17,9 +17,9 @@ def content_id(document: Document) -> str:
     return digest((document.text, document.title or "", document.publisher or "", published))
 
 
-def form_key(actor: Actor, identity: str) -> str:
+def form_key(name: str, kind: str, codes: str, known_as: str | None, identity: str | None) -> str:
     """What makes two mentions in any reports the same form of an actor: they name, sort, link and identify it alike."""
-    return digest((actor.name, actor.kind.value, " ".join(actor.codes), actor.known_as or "", identity))
+    return digest((name, kind, codes, known_as or "", identity or ""))
 
 
 def digest(parts: Iterable[str]) -> str:

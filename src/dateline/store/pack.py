@@ -1,14 +1,16 @@
 """A reading as a store keeps it: whole, compressed, and as flat rows for questions. Made where the report was read."""
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from dateline.knowledge import Knowledge
-from dateline.model import Claim, Place, Reading, Statement, covering
+from dateline.model import Actor, Claim, Place, Reading, Statement, covering
+from dateline.model.world import Judgement
 from dateline.situation.identity import Sighting, sightings
+from dateline.situation.judgements import judged
 from dateline.situation.stories import Sketch, sketch
 from dateline.store.identity import form_key
 from dateline.store.tying.told import encode, told_of
@@ -43,7 +45,8 @@ def pack(reading: Reading, name: str, version: str, know: Knowledge) -> Packed:
     document = reading.document
     seen = sightings(reading, know.actors)
     identities = {sighting.at.record: sighting.identity.id for sighting in seen}
-    actors = {actor.id: form_key(actor, identities.get(actor.id, "")) for actor in reading.actors}
+    forms = {actor.id: _form(actor, identities.get(actor.id)) for actor in reading.actors}
+    actors = {actor: form_key(**form) for actor, form in forms.items()}
     return Packed(
         report={
             "id": document.id,
@@ -59,16 +62,7 @@ def pack(reading: Reading, name: str, version: str, know: Knowledge) -> Packed:
         },
         text=document.text,
         reading=compress(reading),
-        forms={
-            actors[actor.id]: {
-                "name": actor.name,
-                "kind": actor.kind.value,
-                "codes": "; ".join(actor.codes),
-                "known_as": actor.known_as,
-                "identity": identities.get(actor.id),
-            }
-            for actor in reading.actors
-        },
+        forms={actors[actor]: form for actor, form in forms.items()},
         actors=actors,
         claims=tuple(_claim(claim, {place.id: place for place in reading.places}) for claim in reading.claims),
         sides=tuple(tuple(_sides(claim)) for claim in reading.claims),
@@ -76,6 +70,27 @@ def pack(reading: Reading, name: str, version: str, know: Knowledge) -> Packed:
         sketch=sketch(document),
         sightings=seen,
         told=encode(told_of(reading, seen, know)),
+    )
+
+
+def parted(packed: Packed, splits: Sequence[Judgement]) -> Packed:
+    """The same with the actors that people split off under identities of their own."""
+    seen = judged(packed.sightings, splits)
+    if seen == packed.sightings:
+        return packed
+    new = {sighting.at.record: sighting.identity.id for sighting in seen}
+    forms = {actor: {**packed.forms[key], "identity": new.get(actor)} for actor, key in packed.actors.items()}
+    actors = {actor: form_key(**form) for actor, form in forms.items()}
+    moved = {packed.actors[actor]: key for actor, key in actors.items()}
+    return msgspec.structs.replace(
+        packed,
+        sightings=seen,
+        actors=actors,
+        forms={actors[actor]: form for actor, form in forms.items()},
+        statements=tuple(
+            {**row, "speaker": moved.get(row["speaker"]), "addressee": moved.get(row["addressee"])}
+            for row in packed.statements
+        ),
     )
 
 
@@ -89,6 +104,16 @@ def unpack(packed: bytes, text: str) -> Reading:
     """The reading that was compressed, with its text."""
     reading = _decoder.decode(zlib.decompress(packed))
     return msgspec.structs.replace(reading, document=msgspec.structs.replace(reading.document, text=text))
+
+
+def _form(actor: Actor, identity: str | None) -> Row:
+    return {
+        "name": actor.name,
+        "kind": actor.kind.value,
+        "codes": "; ".join(actor.codes),
+        "known_as": actor.known_as,
+        "identity": identity,
+    }
 
 
 def _claim(claim: Claim, places: Mapping[str, Place]) -> Row:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Select,
     SmallInteger,
     Table,
     Text,
@@ -223,6 +224,7 @@ event = Table(
     Column("type", Text, nullable=False),
     Column("mode", Text, nullable=False),
     Column("status", Text, nullable=False),
+    Column("day", Date),
     Column("first", Date),
     Column("last", Date),
     Column("told", Date),
@@ -302,8 +304,9 @@ judgement = Table(
     Column("why", Text, nullable=False),
     Column("change", Text, nullable=False),
     Column("undoes", Text),
-    Column("report", Text),
 )
 
+AnyTable = Table
+AnySelect = Select[Any]
 AnyRow = Any
 """A row of some columns: SQLAlchemy's type for it names each of them."""

@@ -14,8 +14,11 @@ from dateline.knowledge import Knowledge
 from dateline.model import Document, Reading
 from dateline.situation import Situation
 from dateline.store import schema
+from dateline.store.asking.questions import Questions
+from dateline.store.asking.raw import RawTable, ask
 from dateline.store.engine import open_engine
 from dateline.store.identity import known_by
+from dateline.store.judging import Judging
 from dateline.store.pack import pack, unpack
 from dateline.store.rows import lookup
 from dateline.store.tying.settle import forget_derived, settle, waiting
@@ -23,7 +26,7 @@ from dateline.store.whole import load_situation
 from dateline.store.write import Entry, Status, write_batch
 
 
-class Store:
+class Store(Questions, Judging):
     """Made by `open_store`. Threads may share one; processes open their own."""
 
     def __init__(self, engine: Engine, where: str) -> None:
@@ -100,6 +103,13 @@ class Store:
         """How many reports are kept but not tied in yet."""
         with self.reading() as connection:
             return waiting(connection)
+
+    def sql(self, question: str, *, seconds: float = 60.0) -> RawTable:
+        """What a SELECT gives. Nothing can be changed by it.
+
+        Raises: StoreError for anything else, for wrong SQL, and after so many seconds.
+        """
+        return ask(self._engine, question, seconds=seconds)
 
     def situation(self) -> Situation:
         """All that the reports say together, as records. For a big store, ask questions instead."""

@@ -8,7 +8,8 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, text
 
 from dateline.store import schema
-from dateline.store.pack import Packed, Row
+from dateline.store.judgements import load_splits
+from dateline.store.pack import Packed, Row, parted
 from dateline.store.rows import insert_all, lookup, next_number
 from dateline.store.tying.register import add_sightings
 from dateline.store.tying.stories import packed_keys
@@ -55,9 +56,12 @@ def write_readings(connection: Connection, readings: Sequence[Packed]) -> dict[s
 
 def write_derived(connection: Connection, readings: Sequence[Packed], numbers: Mapping[str, int]) -> None:
     """Whatever follows from readings of reports that are there, and is not there yet."""
-    for one in readings:
+    splits = load_splits(connection)
+    judged = [parted(one, splits) for one in readings] if splits else readings
+    for one in judged:
         write_traces(connection, numbers[one.report["id"]], one)
-    write_records(connection, readings, numbers, _write_forms(connection, readings))
+    identities = add_sightings(connection, (sighting for one in judged for sighting in one.sightings))
+    write_records(connection, judged, numbers, write_forms(connection, judged, identities))
 
 
 def write_records(
@@ -114,9 +118,8 @@ def write_traces(connection: Connection, number: int, one: Packed) -> None:
     connection.execute(insert(schema.told), {"report": number, "local": one.told})
 
 
-def _write_forms(connection: Connection, readings: Sequence[Packed]) -> dict[str, int]:
-    """The number of each form by its key; forms that are new get one. Their identities are seen once more each."""
-    identities = add_sightings(connection, (sighting for one in readings for sighting in one.sightings))
+def write_forms(connection: Connection, readings: Sequence[Packed], identities: Mapping[str, int]) -> dict[str, int]:
+    """The number of each form by its key; forms that are new get one. `identities` are numbers by ids."""
     wanted = {key: row for one in readings for key, row in one.forms.items()}
     known = lookup(connection, schema.form.c.key, schema.form.c.n, wanted)
     new = [key for key in wanted if key not in known]

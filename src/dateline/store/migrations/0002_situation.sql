@@ -82,6 +82,7 @@ CREATE TABLE event (
     type TEXT NOT NULL,
     mode TEXT NOT NULL,
     status TEXT NOT NULL,
+    day DATE,
     first DATE,
     last DATE,
     told DATE,
@@ -95,8 +96,7 @@ CREATE TABLE event (
     stories INTEGER NOT NULL,
     claims INTEGER NOT NULL
 );
-CREATE INDEX ix_event_day ON event (first);
-CREATE INDEX ix_event_told ON event (told);
+CREATE INDEX ix_event_day ON event (day);
 CREATE INDEX ix_event_type ON event (type);
 CREATE INDEX ix_event_status ON event (status);
 CREATE INDEX ix_event_country ON event (country);
@@ -171,8 +171,6 @@ CREATE TABLE judgement (
     at TEXT NOT NULL,
     why TEXT NOT NULL,
     change TEXT NOT NULL,
-    undoes TEXT,
-    report TEXT
+    undoes TEXT
 );
 CREATE INDEX ix_judgement_target ON judgement (target);
-CREATE INDEX ix_judgement_report ON judgement (report);

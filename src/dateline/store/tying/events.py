@@ -134,15 +134,17 @@ def _write_events(
 
 def _row(event: Event, number: int, told: Mapping[Reference, Telling]) -> Row:
     days = [day for at in event.claims if (day := told[at].published) is not None]
+    first_told = min(days, default=None)
     return {
         "n": number,
         "id": event.id,
         "type": event.type.value,
         "mode": " ".join(event.mode),
         "status": event.status.value,
+        "day": event.first or first_told,
         "first": event.first,
         "last": event.last,
-        "told": min(days, default=None),
+        "told": first_told,
         "place": event.place,
         "country": event.country,
         "killed_least": event.killed[0] if event.killed else None,

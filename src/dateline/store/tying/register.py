@@ -55,6 +55,27 @@ def add_sightings(connection: Connection, sightings: Iterable[Sighting]) -> dict
     return numbers
 
 
+def replace_presences(connection: Connection, numbers: Mapping[str, int], sightings: Iterable[Sighting]) -> None:
+    """Gives identities the presences of these sightings and no other; one without any goes, with its forms."""
+    for some in chunks(numbers.values()):
+        connection.execute(delete(schema.identity_key).where(schema.identity_key.c.identity.in_(some)))
+    found = {numbers[presence.identity.id]: presence for presence in presences(sightings)}
+    table = schema.identity
+    rows = [{"number": n, "packed": msgspec.msgpack.encode(presence)} for n, presence in found.items()]
+    if rows:
+        connection.execute(update(table).where(table.c.n == bound("number")).values(presence=bound("packed")), rows)
+    _write_keys(connection, found, {})
+    for some in chunks(set(numbers.values()) - found.keys()):
+        connection.execute(delete(schema.form).where(schema.form.c.identity.in_(some)))
+        connection.execute(delete(table).where(table.c.n.in_(some)))
+
+
+def drop_nobodies(connection: Connection) -> None:
+    """Takes actors from the register that no identity is any more."""
+    held = select(schema.identity.c.actor).where(schema.identity.c.actor.is_not(None))
+    connection.execute(delete(schema.who).where(schema.who.c.id.not_in(held)))
+
+
 def _write_keys(connection: Connection, now: Mapping[int, Presence], before: Mapping[int, schema.AnyRow]) -> None:
     rows = []
     for number, presence in now.items():
@@ -217,6 +238,3 @@ def _reports_with(connection: Connection, identities: Iterable[int]) -> set[int]
         for some in chunks(identities)
         for report in connection.execute(asked.where(schema.form.c.identity.in_(some))).scalars()
     }
-
-
-__all__ = ["add_sightings", "merged", "named_identities", "settle_register"]

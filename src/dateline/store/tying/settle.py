@@ -1,23 +1,22 @@
 """Ties in the reports that are waiting: one function from dirty reports to a situation that knows them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from dateline.knowledge import Knowledge
-from dateline.model.world import Judgement, Ruling
+from dateline.model.world import Judgement
 from dateline.situation.judgements import standing
 from dateline.store import schema
+from dateline.store.judgements import load_judgements
 from dateline.store.pack import pack, unpack
 from dateline.store.rows import chunks
 from dateline.store.tying.commitments import settle_commitments
 from dateline.store.tying.events import settle_events
 from dateline.store.tying.judged import CLAIM
 from dateline.store.tying.register import settle_register
-from dateline.store.tying.retell import retell
+from dateline.store.tying.retell import Changes, retell
 from dateline.store.tying.rulings import EventRulings
 from dateline.store.tying.shelf import Shelf
 from dateline.store.tying.stories import settle_stories
@@ -60,16 +59,29 @@ def _derive_missing(connection: Connection, reports: Sequence[int], know: Knowle
         write_derived(connection, packed, {one.report["id"]: row.n for one, row in zip(packed, rows, strict=True)})
 
 
-def settle_reports(connection: Connection, reports: Sequence[int], know: Knowledge) -> None:
-    """Stories and register first, then what the reports tell in their terms, then what follows from that."""
+def settle_reports(
+    connection: Connection,
+    reports: Sequence[int],
+    know: Knowledge,
+    *,
+    identities: Iterable[int] = (),
+    claims: Iterable[int] = (),
+) -> None:
+    """Stories and register first, then what the reports tell in their terms, then what follows from that.
+
+    `identities` and `claims` are looked at again although no report of them changed: a judgement concerns them.
+    """
     ruled = standing(load_judgements(connection))
+    seen = _identities(connection, reports) | set(identities)
     touched = {
         *reports,
         *settle_stories(connection, reports),
-        *settle_register(connection, _identities(connection, reports), ruled, know.actors.state),
+        *settle_register(connection, seen, ruled, know.actors.state),
     }
     changes = retell(connection, touched, _on_claims(ruled))
     shelf = Shelf(connection)
+    again = {number: (told, told) for number, told in shelf.tellings(claims).items()}
+    changes = Changes({**again, **changes.claims}, changes.undertakings)
     settle_events(connection, shelf, changes, know.plover, EventRulings(ruled))
     settle_commitments(connection, shelf, changes)
 
@@ -77,23 +89,6 @@ def settle_reports(connection: Connection, reports: Sequence[int], know: Knowled
 def waiting(connection: Connection) -> int:
     """How many reports are not tied in yet."""
     return int(connection.execute(select(func.count()).select_from(schema.dirty)).scalar_one())
-
-
-def load_judgements(connection: Connection) -> tuple[Judgement, ...]:
-    """All that were ever made, also those that were taken back."""
-    return tuple(
-        Judgement(
-            id=row.id,
-            ruling=Ruling(row.ruling),
-            target=row.target,
-            by=row.by,
-            at=datetime.fromisoformat(row.at),
-            why=row.why,
-            change=msgspec.json.decode(row.change),
-            undoes=row.undoes,
-        )
-        for row in connection.execute(select(schema.judgement).order_by(schema.judgement.c.at, schema.judgement.c.id))
-    )
 
 
 def _identities(connection: Connection, reports: Sequence[int]) -> set[int]:

@@ -1,0 +1,152 @@
+"""Events and what tells of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
+
+from dateline.model import ActorKind, EventType
+from dateline.model.world import EventStatus
+from dateline.situation.names import folded
+from dateline.store import schema
+from dateline.store.asking.answer import Answer
+from dateline.store.asking.rows import EventRow
+from dateline.store.asking.sides import Side, country_of, find_side
+from dateline.store.rows import chunks
+
+
+class EventFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which events: every field that is given must fit. `actor` and `with_` are states, ids or names.
+
+    `as_of` is the day from which plans of earlier days are overdue: that of the latest report, if not given.
+    """
+
+    actor: str | None = None
+    with_: str | None = None
+    by: str | None = None
+    to: str | None = None
+    type: EventType | None = None
+    mode: str | None = None
+    status: EventStatus | None = None
+    since: date | None = None
+    until: date | None = None
+    place: str | None = None
+    report: str | None = None
+    ids: tuple[str, ...] | None = None
+    as_of: date | None = None
+    oldest_first: bool = False
+    limit: int = 50
+    offset: int = 0
+
+
+def events(connection: Connection, asked: EventFilter) -> Answer[EventRow]:
+    """The events that fit, the latest first unless asked otherwise."""
+    event = schema.event.c
+    as_of = asked.as_of or latest_day(connection)
+    order = (event.day.asc(), event.id) if asked.oldest_first else (event.day.desc(), event.id)
+    nulls = event.day.is_(None)
+    query = select(schema.event).where(*_conditions(connection, asked, as_of)).order_by(nulls, *order)
+    rows = connection.execute(query.limit(asked.limit).offset(asked.offset)).all()
+    sides = _sides(connection, [row.n for row in rows])
+    return Answer(EventRow, (_row(row, sides[row.n], as_of) for row in rows))
+
+
+def latest_day(connection: Connection) -> date | None:
+    """The day of the latest report."""
+    published = schema.report.c.published
+    return connection.execute(
+        select(published).where(published.is_not(None)).order_by(published.desc()).limit(1)
+    ).scalar_one_or_none()
+
+
+def _conditions(connection: Connection, asked: EventFilter, as_of: date | None) -> list[ColumnElement[bool]]:
+    event = schema.event.c
+    found: list[ColumnElement[bool]] = []
+    for name, role in ((asked.actor, None), (asked.with_, None), (asked.by, "agent"), (asked.to, "recipient")):
+        if name is not None:
+            found.append(event.n.in_(_having(find_side(connection, name), role)))
+    if asked.type is not None:
+        found.append(event.type == asked.type.value)
+    if asked.mode is not None:
+        found.append((" " + event.mode + " ").contains(f" {asked.mode} ", autoescape=True))
+    if asked.status is not None:
+        found.append(_status(asked.status, as_of))
+    if asked.since is not None:
+        found.append(or_(event.day >= asked.since, event.last >= asked.since))
+    if asked.until is not None:
+        found.append(event.day <= asked.until)
+    if asked.place is not None:
+        country = country_of(connection, asked.place)
+        found.append(event.country == country if country else event.place == folded(asked.place))
+    return found + _named(asked)
+
+
+def _named(asked: EventFilter) -> list[ColumnElement[bool]]:
+    event, claim, report = schema.event.c, schema.claim.c, schema.report.c
+    found: list[ColumnElement[bool]] = []
+    if asked.report is not None:
+        numbers = select(claim.event).join_from(schema.claim, schema.report).where(report.id == asked.report)
+        found.append(event.n.in_(numbers))
+    if asked.ids is not None:
+        found.append(event.id.in_(asked.ids))
+    return found
+
+
+def _having(side: Side, role: str | None) -> Select[int]:
+    table = schema.event_side.c
+    that = side.holds(table.who, table.country)
+    return select(table.event).where(that if role is None else that & (table.side == role))
+
+
+def _status(status: EventStatus, as_of: date | None) -> ColumnElement[bool]:
+    """Overdue is what was planned for days before the given one."""
+    event = schema.event.c
+    late = or_(event.last < as_of, event.last.is_(None) & (event.first < as_of))
+    if status is EventStatus.OVERDUE:
+        return (event.status == EventStatus.PLANNED.value) & late
+    if status is EventStatus.PLANNED and as_of is not None:
+        return (event.status == status.value) & or_(event.first.is_(None), ~late)
+    return event.status == status.value
+
+
+def _sides(connection: Connection, events: Iterable[int]) -> dict[int, list[tuple[str, str, str]]]:
+    """For each event: side, id and name of everybody in it."""
+    table, who = schema.event_side.c, schema.who.c
+    asked = select(table.event, table.side, table.who, who.name, who.country, who.known_as, who.kind)
+    asked = asked.join_from(schema.event_side, schema.who, table.who == who.id)
+    found: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+    for some in chunks(events):
+        for row in connection.execute(asked.where(table.event.in_(some)).order_by(table.who)):
+            found[row.event].append((row.side, row.who, shown(row)))
+    return found
+
+
+def shown(actor: Any) -> str:  # noqa: ANN401  a row with these columns
+    """The name of an actor; unnamed people of a side ("army") with the state that they act for."""
+    unnamed = actor.known_as is None and actor.kind != ActorKind.PERSON.value and actor.country is not None
+    return f"{actor.name} ({actor.country})" if unnamed else str(actor.name)
+
+
+def _row(row: Any, sides: list[tuple[str, str, str]], as_of: date | None) -> EventRow:  # noqa: ANN401
+    due = row.last or row.first
+    late = row.status == EventStatus.PLANNED.value and due is not None and as_of is not None and due < as_of
+    plain = {name: getattr(row, name) for name in _PLAIN}
+    return EventRow(
+        **plain,
+        type=EventType(row.type),
+        mode=tuple(row.mode.split()),
+        status=EventStatus.OVERDUE if late else EventStatus(row.status),
+        agents=tuple(name for side, _, name in sides if side == "agent"),
+        recipients=tuple(name for side, _, name in sides if side == "recipient"),
+        agent_ids=tuple(who for side, who, _ in sides if side == "agent"),
+        recipient_ids=tuple(who for side, who, _ in sides if side == "recipient"),
+    )
+
+
+_PLAIN = (
+    "id", "day", "first", "last", "told", "place", "country", "killed_least", "killed_most", "injured_least",
+    "injured_most", "score", "stories", "claims",
+)  # fmt: skip
