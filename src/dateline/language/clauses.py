@@ -21,6 +21,11 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     return verb.dep in ("acl", "amod") and verb.has("VerbForm=Part") and not verb.text.endswith("ing")
 
 
+def is_verbal(parse: Parse, word: Token) -> bool:
+    """Whether it is a verb, or has auxiliaries like one whatever the tagger calls it ("did not down the jet")."""
+    return word.pos in _VERBAL or (parse.child(word, "aux") is not None and parse.child(word, "cop") is None)
+
+
 def agent_of(parse: Parse, verb: Token) -> Token | None:
     """Who does it: subject, agent of a passive, or whoever the governing verb makes do it."""
     agent = parse.child(verb, "obl:agent") or _by(parse, verb)
@@ -43,7 +48,11 @@ def patient_of(parse: Parse, verb: Token) -> Token | None:
         return None
     if verb.relation in ("acl", "amod"):
         return head
-    return patient_of(parse, head) if verb.dep == "conj" and head.pos in _VERBAL else None
+    if verb.dep != "conj" or not is_verbal(parse, head):
+        return None
+    if parse.child(verb, "aux:pass") is not None:  # "fled and were caught": it shares the subject
+        return parse.child(head, *SUBJECTS)
+    return patient_of(parse, head)
 
 
 def _described(parse: Parse, verb: Token) -> Token | None:
@@ -121,7 +130,7 @@ def _controller(parse: Parse, verb: Token) -> Token | None:
         return None
     if verb.dep == "acl" and head.pos not in _VERBAL:
         return _of_noun(parse, verb, head)
-    if verb.relation not in _CONTROLLED or head.pos not in (*_VERBAL, "ADJ"):
+    if verb.relation not in _CONTROLLED or not (head.pos == "ADJ" or is_verbal(parse, head)):
         return None
     if verb.dep == "xcomp" or (_ing(verb) and _marked(parse, verb, *_OF_THE_OBJECT)):
         controlled = parse.child(head, "obj", "iobj") or (

@@ -55,6 +55,10 @@ def _asks(parse: Parse, clause: Token) -> bool:
 
 def _parts(parse: Parse, token: Token) -> Iterator[Token]:
     for head in _heads(parse, token):
+        if head.relation in ("xcomp", "advcl", "acl") and is_negated(
+            parse, head
+        ):  # "vowed not to bomb" is about no bombing
+            continue
         for one in (head, *parse.children(head, *_BESIDE)):
             yield one
             if one.pos in ("VERB", "AUX", "ADJ") or one is head:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.knowledge.events import Complement, EventKnowledge
 from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of, oblique
-from dateline.reading.claims.governance import governing
+from dateline.reading.claims.governance import governing, governor
 from dateline.reading.claims.whom import Whom
 
 _BEARERS = frozenset({"VERB", "AUX"})
@@ -31,7 +31,9 @@ class Doers:
 
     def of_verb(self, verb: Token) -> Token | None:
         """The agent in the clause, or the subject of a verb that keeps it: "promised them to leave"."""
-        head = self._parse.head(verb)
+        head = governor(self._parse, self._know, verb)
+        if head is not None and head.pos == "NOUN" and head.index != verb.head:
+            return self.of(head)
         if head is not None and verb.dep == "xcomp" and head.pos in _BEARERS and not self._parse.child(verb, "nsubj"):
             effect = governing(self._parse, self._know, verb, head)
             if effect is not None and effect.control == "subject":

@@ -71,7 +71,8 @@ class _Desk(Struct, frozen=True, kw_only=True):
     def draft(self, fitting: Sequence[Trigger]) -> Draft | None:
         """What the first of the fitting patterns gives whose sides are there."""
         drafts = [self._draft(trigger) for trigger in fitting]
-        return next((d for d in drafts if d.whole), next((d for d in drafts if d.trigger.nominal), None))
+        bare = (d for d in drafts if d.trigger.nominal or d.trigger.pattern.counts)
+        return next((d for d in drafts if d.whole), next(bare, None))
 
     def _draft(self, trigger: Trigger) -> Draft:
         agents, recipients = self._both(trigger)
@@ -109,7 +110,8 @@ class _Desk(Struct, frozen=True, kw_only=True):
     def _both(self, trigger: Trigger) -> tuple[Ids, Ids]:
         agents = self.sides.agents(trigger)
         recipients = self.sides.recipients(trigger, agents)
-        if trigger.pattern.reciprocal and (len(agents) > 1 or not recipients or not agents):
+        together = len(agents) > 1 or not recipients or not agents
+        if trigger.pattern.reciprocal and together:
             return tuple(dict.fromkeys(self.sides.named(trigger, agents))), ()
         return agents, tuple(r for r in recipients if r not in agents)
 

@@ -20,8 +20,22 @@ def governing(parse: Parse, know: EventKnowledge, word: Token, above: Token) -> 
     return next((c for c in effects_of(know, above) if _governs(parse, c, word, above)), None)
 
 
+def governor(parse: Parse, know: EventKnowledge, word: Token) -> Token | None:
+    """What a word hangs on; for "to do" right behind an object that takes it, that: "saw its refusal to leave"."""
+    head = parse.head(word)
+    if head is None or word.relation not in ("advcl", "xcomp"):
+        return head
+    thing = parse.child(head, "obj")
+    if thing is None or not any("acl" in c.relations and c.doer for c in effects_of(know, thing)):
+        return head
+    first = parse.subtree(word)[0]
+    adjacent = first.lemma == "to" and parse.subtree(thing)[-1].index == first.index - 1
+    return thing if adjacent and thing.pos == "NOUN" else head
+
+
 def _governs(parse: Parse, complement: Complement, word: Token, above: Token) -> bool:
-    if word.dep not in complement.relations and word.relation not in complement.relations:
+    tie = "acl" if above.index != word.head else word.relation
+    if word.dep not in complement.relations and tie not in complement.relations:
         return False
     if not complement.asserted and word.dep == "ccomp" and _is_assertion(parse, word):
         return False

@@ -25,13 +25,21 @@ class Draft(Struct, frozen=True):
 def merged(parse: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The claims in text order, with tolls given to their deeds and mere repetitions left out."""
     found: dict[int, Draft] = {d.trigger.token.index: d for d in drafts}
+    told_by: dict[int, int] = {}
     for draft in drafts:
-        deed = _deed(parse, draft, found) if draft.trigger.pattern.counts else _repeated(parse, draft, found)
-        if deed is not None and draft.whole and draft.trigger.token.index in found:
-            del found[draft.trigger.token.index]
-            found[deed.trigger.token.index] = Draft(deed.trigger, _joined(deed.claim, draft.claim))
+        index = draft.trigger.token.index
+        known = {i: found[told_by.get(i, i)] for i in (*found, *told_by)}
+        deed = _deed(parse, draft, known) if draft.trigger.pattern.counts else _repeated(parse, draft, known)
+        if deed is not None and (draft.whole or _has_toll(draft.claim)):
+            told_by[index] = deed.trigger.token.index
+            del found[index]
+            found[told_by[index]] = Draft(deed.trigger, _joined(deed.claim, draft.claim), whole=True)
     claims = (found[i].claim for i in sorted(found) if found[i].whole)
     return tuple(_news(claims))
+
+
+def _has_toll(claim: Claim) -> bool:
+    return any(number is not None for number in (claim.killed, claim.injured, claim.arrested))
 
 
 def _joined(deed: Claim, other: Claim) -> Claim:

@@ -11,7 +11,7 @@ from dateline.language import Parse, Token
 from dateline.language.clauses import is_negated
 from dateline.model import EventType, Mood, Span
 from dateline.reading.claims.conditions import condition_of, opens_condition
-from dateline.reading.claims.governance import effects_of, governing
+from dateline.reading.claims.governance import effects_of, governing, governor
 
 _MODALS = {
     "will": Mood.PLANNED,
@@ -63,7 +63,7 @@ class Moods:
         """Climbs from the event's word to the root, as far as each word above bears on whether the event took place."""
         standing = self.own(trigger)
         word = trigger
-        for above in self._parse.ancestors(trigger):
+        while (above := governor(self._parse, self._know, word)) is not None:
             step = self._step(word, above, event)
             if step is None:
                 return standing
@@ -123,7 +123,8 @@ class Moods:
         if word.dep == "acl":
             return self._described(word, above)
         if word.dep in ("xcomp", "aux", "cop"):
-            return self.own(above)
+            to = word.dep == "xcomp" and any(m.lemma == "to" for m in self._parse.children(word, "mark"))
+            return Standing(Mood.PLANNED).under(self.own(above)) if to else self.own(above)
         if word.dep in _ARGUMENTS and word.pos in _NOUNS and above.pos in _VERBAL:
             return self._indefinite(word, above)
         return None
@@ -134,6 +135,9 @@ class Moods:
         if effect.factive:
             return None
         outer = self.own(above)
+        if effect.mood is not None and outer.condition is None:  # what is promised may depend on something
+            depends = (condition_of(self._parse, t, open_=True) for t in (word, above) if t.pos in _VERBAL)
+            outer = Standing(outer.mood, outer.negated, next(filter(None, depends), None))
         if effect.negated and outer.negated and effect.doubled is not None:
             return Standing(effect.doubled, negated=False, condition=outer.condition)
         inner = Standing(effect.mood or Mood.ACTUAL, effect.negated)
@@ -146,6 +150,9 @@ class Moods:
         if self._parse.child(word, "nsubj") is not None and word.pos in _VERBAL:
             return None
         outer = self.own(above)
+        bare = word.has("VerbForm=Inf") and not above.has("VerbForm=Inf") and self._parse.child(word, "aux") is None
+        if bare and word.pos == "VERB":  # "is due to arrive, visit the camp and leave" hung on "due"
+            return Standing(Mood.PLANNED).under(outer)
         if self._parse.child(word, "aux") is not None or (word.pos in _VERBAL and _finite(word) and not _finite(above)):
             return Standing(condition=outer.condition)
         joint = {c.lemma.lower() for c in self._parse.children(word, "cc")}

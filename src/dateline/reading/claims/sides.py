@@ -14,6 +14,7 @@ from dateline.reading.claims.whom import Ids, Whom
 
 _BEARERS = frozenset({"VERB", "AUX"})
 _FAR = frozenset({"by", "on", "against", "with", "for"})
+_OCCASIONS = frozenset({"after", "before", "during", "in", "at", "following", "amid", "for", "on", "ahead"})
 _LANDING = frozenset(
     {
         EventType.ASSAULT,
@@ -42,7 +43,16 @@ class Sides:
         places = trigger.pattern.agent
         if trigger.nominal:  # the noun's own words come before the subject of a verb that only carries it
             places = (*(p for p in places if p != "subject"), *(p for p in places if p == "subject"))
-        return self._first(trigger, places, ())
+        return self._first(trigger, places, ()) or self._taking_part(trigger)
+
+    def _taking_part(self, trigger: Trigger) -> Ids:
+        """Who is at a meeting during which they do something: "said after talks with the envoy"."""
+        meeting = trigger.nominal and trigger.pattern.event is EventType.CONSULT
+        if not meeting or oblique(self._parse, trigger.token, "with") is None:
+            return ()
+        verb = next((a for a in self._parse.ancestors(trigger.token) if a.pos in _BEARERS), None)
+        doer = self._doers.of_verb(verb) if verb is not None and _is_occasion(self._parse, trigger.token) else None
+        return self._whom.means(doer) if doer is not None else ()
 
     def recipients(self, trigger: Trigger, agents: Ids) -> Ids:
         """Whoever stands where the pattern says; else whom the object or the content concerns."""
@@ -142,6 +152,13 @@ class Sides:
             return oblique(self._parse, head, preposition) if tied and head is not None else None
         patient = patient_of(self._parse, trigger.token)
         return oblique(self._parse, patient, preposition) if patient is not None else None
+
+
+def _is_occasion(parse: Parse, noun: Token) -> bool:
+    """ "during talks", "at the start of a meeting"."""
+    above = parse.head(noun)
+    marked = (noun, above) if above is not None and noun.dep == "nmod" else (noun,)
+    return any(c.lemma.lower() in _OCCASIONS for t in marked for c in parse.children(t, "case"))
 
 
 def _agent_marks(trigger: Trigger) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dateline.knowledge.events import EventKnowledge, Pattern
 from dateline.language import Parse, Token
-from dateline.language.clauses import patient_of
+from dateline.language.clauses import is_verbal, patient_of
 from dateline.model import EventType
 from dateline.reading.claims.surroundings import Surroundings, lemmas
 
@@ -61,7 +61,7 @@ def _told_by_verb(parse: Parse, trigger: Trigger, found: Mapping[int, tuple[Trig
 
 def _triggers(parse: Parse, know: EventKnowledge, token: Token) -> tuple[Trigger, ...]:
     written = lemmas(parse, token)
-    if token.pos == "VERB" and not _is_half_of_word(parse, token):
+    if (token.pos == "VERB" and not _is_half_of_word(parse, token)) or _mistaken_verb(parse, token):
         return _fitting(parse, token, know.verbs.get(written[0], ()), nominal=False)
     if token.pos in ("NOUN", "PROPN") and token.relation != "flat" and not _is_in_name(parse, token):
         patterns = tuple(p for lemma in reversed(written) for p in know.nouns.get(lemma, ()))
@@ -78,6 +78,11 @@ def _is_in_name(parse: Parse, noun: Token) -> bool:
         return False
     words = [t for t in parse.words(parse.sentence(noun)) if t.text[:1].isalpha()]
     return words[0].index != noun.index and 2 * sum(t.text[:1].isupper() for t in words) < len(words)
+
+
+def _mistaken_verb(parse: Parse, token: Token) -> bool:
+    """ "Norland did not down the jet": the tagger may call the verb something else."""
+    return token.pos in ("ADP", "ADV", "NOUN", "X") and is_verbal(parse, token) and bool(parse.children(token, "obj"))
 
 
 def _is_half_of_word(parse: Parse, token: Token) -> bool:

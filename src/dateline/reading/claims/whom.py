@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.language import Parse, Token
 from dateline.language.clauses import coordinated, obliques
-from dateline.model import SECTORS, Actor, ActorKind, Form, Statement
+from dateline.model import SECTORS, Actor, ActorKind, Form, QuoteForm, Statement
 from dateline.reading.actors import Cast
 
 Ids = tuple[str, ...]
 
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:unmarked")
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
+_HE_OR_SHE = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
+_QUOTE_REACH = 400
 _PARTS = ("of", "among", "from")
 _SOURCES = ("by", "from", "of")
 _TARGETS = (
@@ -43,6 +45,7 @@ class Whom:
         self._statements = statements
         self._vague = frozenset(a.id for a in cast.actors if not a.codes and a.known_as is None and _only_described(a))
         self._countries = {a.id: frozenset(c[:3] for c in a.codes if c[:3] not in SECTORS) for a in cast.actors}
+        self._persons = tuple(a for a in cast.actors if a.kind is ActorKind.PERSON)
         self._rulers = frozenset(a.id for a in cast.actors if any(c[3:] in ("", " GOV", " MIL") for c in a.codes))
         self._own_means = frozenset(a.id for a in cast.actors if _is_means(a))
 
@@ -160,7 +163,26 @@ class Whom:
     def _one(self, token: Token) -> Ids:
         if token.pos == "PRON" and token.text.lower() in _FIRST_PERSON:
             return self._speaker(token)
-        return self._cast.who(token)
+        found = self._cast.who(token)
+        return self._third(token, found) if token.pos == "PRON" and len(found) == 1 else found
+
+    def _third(self, token: Token, found: Ids) -> Ids:
+        """In what somebody is quoted as saying, "he" is not themselves: whoever was named last before the quotation."""
+        around = [
+            s
+            for s in self._statements
+            if s.form is QuoteForm.DIRECT and s.speaker == found[0] and any(c.covers(token.span) for c in s.content)
+        ]
+        if not around or token.text.lower() not in _HE_OR_SHE:
+            return found
+        start = min(c.start for s in around for c in s.content)
+        return next((ids for ids in self._persons_before(start) if ids != found), found)
+
+    def _persons_before(self, start: int) -> Iterator[Ids]:
+        ends = sorted(
+            ((m.span.end, a.id) for a in self._persons for m in a.mentions if m.span.end <= start), reverse=True
+        )
+        return ((actor,) for end, actor in ends if start - end < _QUOTE_REACH)
 
     def _speaker(self, token: Token) -> Ids:
         around = [s for s in self._statements if any(c.covers(token.span) for c in s.content) and s.speaker]
@@ -168,7 +190,10 @@ class Whom:
         return (inner.speaker,) if inner is not None and inner.speaker is not None else ()
 
     def _modifiers(self, token: Token) -> Ids:
-        """Those whose thing it is by a word right before it: "British objections", "the army's road"."""
+        """Those whose thing it is by a word right before it: "British objections", "the army's road".
+
+        "Our partners" are not us.
+        """
         return _unique(i for t in self.owner_tokens(token) if t.index < token.index for i in self._one(t))
 
 

@@ -1,0 +1,118 @@
+"""Laws of claims that no single pattern shows: mood, sources, tolls, days, merging; read with the shipped knowledge."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from dateline.model import Claim, Document, EventType, Mood, Reading
+from dateline.reading import Reader
+
+
+@cache
+def _reader() -> Reader:
+    return Reader.load()
+
+
+def _read(text: str) -> Reading:
+    return _reader().read(Document(id="r", text=text, published=date(2015, 11, 27)))
+
+
+def _only(text: str, event: EventType) -> Claim:
+    (claim,) = (c for c in _read(text).claims if c.type is event)
+    return claim
+
+
+def _names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
+    return [a.name for i in ids for a in reading.actors if a.id == i]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey denied that it had bombed the Syrian port.",
+        "Turkey denied bombing the Syrian port.",
+        "Turkey did not bomb the Syrian port.",
+        "Turkey never bombed the Syrian port.",
+        "Turkey refused to bomb the Syrian port.",
+        "Turkey failed to bomb the Syrian port.",
+        "Turkey was prevented from bombing the Syrian port.",
+        "Turkey left without bombing the Syrian port.",
+        "Turkey ruled out bombing the Syrian port.",
+    ],
+)
+def test_a_deed_that_was_not_done_is_negated(text: str) -> None:
+    assert _only(text, EventType.ASSAULT).negated
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("Turkey will bomb the Syrian port.", Mood.PLANNED),
+        ("Turkey planned to bomb the Syrian port.", Mood.PLANNED),
+        ("Turkey is going to bomb the Syrian port.", Mood.PLANNED),
+        ("Turkey sent jets to bomb the Syrian port.", Mood.PLANNED),
+        ("Turkey vowed to bomb the Syrian port.", Mood.PROMISED),
+        ("Turkey may bomb the Syrian port.", Mood.POSSIBLE),
+        ("Turkey threatened to bomb the Syrian port.", Mood.POSSIBLE),
+        ("Turkey is ready to bomb the Syrian port.", Mood.PLANNED),
+        ("Did Turkey bomb the Syrian port?", Mood.POSSIBLE),
+        ("If Turkey bombs the Syrian port, Russia will answer.", Mood.POSSIBLE),
+        ("Turkey must bomb the Syrian port.", Mood.DEMANDED),
+        ("Hungary urged Turkey to bomb the Syrian port.", Mood.DEMANDED),
+        ("Turkey bombed the Syrian port.", Mood.ACTUAL),
+        ("Turkey managed to bomb the Syrian port.", Mood.ACTUAL),
+        ("Turkey has been bombing the Syrian port.", Mood.ACTUAL),
+    ],
+)
+def test_mood(text: str, mood: Mood) -> None:
+    claim = _only(text, EventType.ASSAULT)
+
+    assert claim.mood is mood
+    assert not claim.negated
+
+
+def test_a_promise_not_to_do_it_on_a_condition_told_by_another() -> None:
+    text = (
+        "Mr Putin met reporters. “He committed to not bombing the rebels once we have sent a list,” Mr Hollande said."
+    )
+    reading = _read(text)
+    (claim,) = (c for c in reading.claims if c.type is EventType.ASSAULT)
+
+    assert (claim.mood, claim.negated) == (Mood.PROMISED, True)
+    assert claim.condition is not None
+    assert claim.condition.of(text) == "once we have sent a list"
+    assert _names(reading, claim.agents) == ["Putin"]
+    assert _names(reading, claim.said_by) == ["Francois Hollande"] or _names(reading, claim.said_by) == ["Hollande"]
+
+
+def test_who_condemns_a_deed_does_not_vouch_for_it() -> None:
+    reading = _read("Chile condemned Bolivia's invasion of Peru.")
+    (claim,) = (c for c in reading.claims if c.type is EventType.ASSAULT)
+
+    assert claim.said_by == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Syrian rebels attacked a Russian convoy on Monday, killing 19 soldiers and wounding seven.", 19, 7),
+        ("An attack by Syrian rebels on a Russian base killed at least 43 people.", 43, None),
+        ("Syrian rebels killed dozens of Russian soldiers.", None, None),
+    ],
+)
+def test_a_deed_and_its_toll_are_one_claim(text: str, killed: int | None, injured: int | None) -> None:
+    claim = _only(text, EventType.ASSAULT)
+
+    assert (claim.killed, claim.injured) == (killed, injured)
+
+
+def test_what_goes_on_in_a_clause_has_its_day() -> None:
+    reading = _read("The Greek premier met Vladimir Putin on Monday and agreed to send aid to Syria.")
+
+    days = {c.type: c.when.first for c in reading.claims if c.when is not None}
+    assert days[EventType.CONSULT] == days[EventType.AGREE]
+
+
+def test_a_meeting_later_than_the_report_is_planned() -> None:
+    assert _only("Vladimir Putin meets Angela Merkel on 4 December 2015.", EventType.CONSULT).mood is Mood.PLANNED
