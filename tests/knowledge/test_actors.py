@@ -201,6 +201,7 @@ def test_a_users_folder_is_laid_over(tmp_path: Path) -> None:
         ("holders", "of,office,person\nXYZ,president,Ann Onym\n", "XYZ"),
         ("holders", "of,office,person\nFRA,grand-poobah,Ann Onym\n", "grand-poobah"),
         ("bodies", "of,name,sector\nnowhere,Blue Chamber,LEG\n", "nowhere"),
+        ("regions", "of,name\nXYZ,Blue Hills\n", "XYZ"),
     ],
 )
 def test_a_wrong_table_is_refused_with_where_and_what(tmp_path: Path, table: str, text: str, says: str) -> None:
@@ -209,3 +210,50 @@ def test_a_wrong_table_is_refused_with_where_and_what(tmp_path: Path, table: str
 
     with pytest.raises(KnowledgeError, match=says):
         load([SHIPPED, tmp_path])
+
+
+def test_a_word_without_an_example_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "actors").mkdir()
+    (tmp_path / "actors" / "mine.toml").write_text(
+        '[[group]]\nid = "choirs"\nkind = "people"\nsector = "SOC"\nnames = ["choir"]\n'
+    )
+
+    with pytest.raises(KnowledgeError, match="no example shows it"):
+        load([SHIPPED, tmp_path])
+
+
+@pytest.mark.parametrize(
+    ("surface", "state"), [("Bavarian", "DEU"), ("Gaza Strip", "PSE"), ("Uttar Pradesh", "IND"), ("Norwegian", None)]
+)
+def test_region_points_to_its_state(surface: str, state: str | None) -> None:
+    assert [entry.id for entry in KNOWN.region(surface)] == ([state] if state else [])
+
+
+def test_a_region_is_no_actor_of_its_own() -> None:
+    assert [name for region in KNOWN.regions for name in (region.name, *region.names) if KNOWN.lookup(name)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "pronoun"),
+    [("Eva Lund", "", "she"), ("", "Mr.", "he"), ("Mwangi", "Mrs.", "she"), ("Kim Lee", "", "")],
+)
+def test_pronouns_by_name_and_title(name: str, title: str, pronoun: str) -> None:
+    assert next(iter(KNOWN.pronouns_of(name, title)), "") == pronoun
+
+
+def test_no_given_name_tells_both_he_and_she() -> None:
+    borne = Counter(name for gender in KNOWN.genders for name in (*gender.given, *gender.titles))
+
+    assert [name for name, times in borne.items() if times > 1] == []
+
+
+def test_the_world_is_covered_as_far_as_promised() -> None:
+    kinds = Counter(one.kind.value for one in KNOWN.organisations)
+    recent = (holder for holder in KNOWN.holders if not holder.last or holder.last >= "1990")
+    foreign = {holder.of for holder in KNOWN.holders if holder.office == "foreign-minister"}
+
+    assert kinds["igo"] >= 150
+    assert kinds["armed_group"] >= 200
+    assert kinds["company"] + kinds["organisation"] >= 300
+    assert len({holder.of for holder in recent} & set(KNOWN.state)) >= 80
+    assert len(foreign) >= 80

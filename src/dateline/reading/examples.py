@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from dateline.knowledge.actors import Meant, Said
+from dateline.knowledge.actors import examples as actor_examples
 from dateline.knowledge.events import Example, Given
 from dateline.knowledge.events import examples as event_examples
 from dateline.knowledge.speech import Example as SpeechExample
@@ -36,12 +38,40 @@ class Case(Struct, frozen=True):
 
 
 def cases(reader: Reader) -> Iterator[Case]:
-    """Every example of the reader's speech and event knowledge."""
+    """Every example of the reader's knowledge of actors, speech and events."""
+    for word, named in actor_examples(reader.knowledge.actors):
+        yield Case("actors", word, named.text, named.gap, _problem_with_actors(named))
     for spoken in reader.knowledge.speech.entries:
         for said in spoken.examples:
             yield Case("speech", spoken.id, said.text, said.gap, _problem_with_statements(said))
     for entry, example in event_examples(reader.knowledge.events):
         yield Case("events", entry, example.text, example.gap, _problem_with_claims(example))
+
+
+def _problem_with_actors(example: Said) -> Callable[[Reading], str]:
+    def problem(reading: Reading) -> str:
+        if not example.gives:
+            return "; ".join(f"found {actor.name}" for actor in reading.actors)
+        return "; ".join(filter(None, (_problem_with_actor(meant, reading) for meant in example.gives)))
+
+    return problem
+
+
+def _problem_with_actor(meant: Meant, reading: Reading) -> str:
+    text = reading.document.text
+    actor = next((a for a in reading.actors if any(m.span.of(text) == meant.words for m in a.mentions)), None)
+    if actor is None:
+        return f'nobody is meant by "{meant.words}"'
+    mentions = {m.span.of(text) for m in actor.mentions}
+    wrong = [f'"{words}" is somebody else' for words in meant.same if words not in mentions]
+    asked = (
+        ("code", meant.code, actor.codes or ("",)),
+        ("name", meant.name, (actor.name,)),
+        ("kind", meant.kind, (actor.kind,)),
+        ("role", meant.role, tuple(role.title for role in actor.roles)),
+    )
+    wrong += [f"{what} of {meant.words} is {found}" for what, wanted, found in asked if wanted not in (None, *found)]
+    return "; ".join(wrong)
 
 
 def _problem_with_claims(example: Example) -> Callable[[Reading], str]:

@@ -4,7 +4,7 @@ Flat facts are CSV tables (`states`, `bodies`, `organisations`, `memberships`, `
 table), English words and examples are TOML.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,8 +19,10 @@ from dateline.knowledge.actors.schema import (
     BodyRole,
     Effect,
     Example,
+    Gender,
     Group,
     Holder,
+    Meant,
     Membership,
     Modifier,
     Office,
@@ -28,7 +30,9 @@ from dateline.knowledge.actors.schema import (
     Organisation,
     Quantity,
     Region,
+    Said,
     State,
+    Usage,
 )
 from dateline.knowledge.actors.tables import table
 from dateline.knowledge.load import decode, files, overlay
@@ -43,8 +47,10 @@ __all__ = [
     "Effect",
     "Entry",
     "Example",
+    "Gender",
     "Group",
     "Holder",
+    "Meant",
     "Membership",
     "Modifier",
     "Office",
@@ -53,7 +59,10 @@ __all__ = [
     "Quantity",
     "Region",
     "Role",
+    "Said",
     "State",
+    "Usage",
+    "examples",
     "load",
     "plain",
 ]
@@ -66,7 +75,9 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     asset: tuple[Asset, ...] = ()
     anaphor: tuple[Anaphor, ...] = ()
     quantity: tuple[Quantity, ...] = ()
+    gender: tuple[Gender, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
+    usage: tuple[Usage, ...] = ()
     example: tuple[Example, ...] = ()
 
 
@@ -79,6 +90,16 @@ def load(folders: Iterable[Path]) -> ActorKnowledge:
     known = _read(folders)
     _check(known, folders)
     return known
+
+
+def examples(known: ActorKnowledge) -> Iterator[tuple[str, Said]]:
+    """All examples of words and usages, each with the id of its entry."""
+    for entry in (*_words(known), *known.usages):
+        yield from ((entry.id, said) for said in entry.examples)
+    for modifier in known.modifiers:
+        yield from ((modifier.effect.value, said) for said in modifier.examples)
+    for told in _counts_and_genders(known):
+        yield from (("quantity or gender", said) for said in told.examples)
 
 
 def _read(folders: tuple[Path, ...]) -> ActorKnowledge:
@@ -95,10 +116,20 @@ def _read(folders: tuple[Path, ...]) -> ActorKnowledge:
         assets=overlay((asset for file in words for asset in file.asset), lambda asset: asset.id),
         anaphors=overlay((anaphor for file in words for anaphor in file.anaphor), lambda anaphor: anaphor.id),
         quantities=tuple(quantity for file in words for quantity in file.quantity),
+        genders=tuple(gender for file in words for gender in file.gender),
         modifiers=tuple(modifier for file in words for modifier in file.modifier),
         ambiguous=tuple(ambiguous for file in words for ambiguous in file.ambiguous),
+        usages=overlay((usage for file in words for usage in file.usage), lambda usage: usage.id),
         examples=tuple(example for file in words for example in file.example),
     )
+
+
+def _words(known: ActorKnowledge) -> tuple[Office | Group | Asset | Anaphor, ...]:
+    return (*known.offices, *known.groups, *known.assets, *known.anaphors)
+
+
+def _counts_and_genders(known: ActorKnowledge) -> tuple[Quantity | Gender, ...]:
+    return (*known.quantities, *known.genders)
 
 
 def _check(known: ActorKnowledge, folders: tuple[Path, ...]) -> None:
@@ -112,6 +143,10 @@ def _check(known: ActorKnowledge, folders: tuple[Path, ...]) -> None:
     members = (membership.organisation for membership in known.memberships)
     lost = next((owner for owner in (*told_of, *members) if owner not in owners), None)
     office = next((holder.office for holder in known.holders if holder.office not in known.office_by_id), None)
+    bare = next((entry.id for entry in _words(known) if not entry.examples), None)
+    if bare is not None:
+        fix = 'Add examples = [{ text = "...", gives = [{ words = "...", code = "..." }] }]'
+        raise KnowledgeError(folders[-1] / "actors", f'"{bare}"', "no example shows it", fix)
     for name, kind in ((lost, "state or organisation"), (office, "office")):
         if name is not None:
             raise KnowledgeError(folders[-1] / "actors", f'"{name}"', f"no {kind} has this id", "Declare it or mend it")

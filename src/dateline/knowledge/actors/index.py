@@ -16,6 +16,7 @@ from dateline.knowledge.actors.schema import (
     Asset,
     Body,
     Example,
+    Gender,
     Group,
     Holder,
     Membership,
@@ -26,6 +27,7 @@ from dateline.knowledge.actors.schema import (
     Quantity,
     Region,
     State,
+    Usage,
     holds,
 )
 from dateline.model import ActorKind
@@ -75,8 +77,10 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     assets: tuple[Asset, ...]
     anaphors: tuple[Anaphor, ...]
     quantities: tuple[Quantity, ...]
+    genders: tuple[Gender, ...]
     holders: tuple[Holder, ...]
     ambiguous: tuple[Ambiguous, ...]
+    usages: tuple[Usage, ...]
     examples: tuple[Example, ...]
 
     def lookup(self, surface: str) -> tuple[Entry, ...]:
@@ -121,6 +125,13 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     def is_quantity(self, noun: str) -> bool:
         """Whether a noun before "of" only says how many."""
         return noun.lower() in self._quantities
+
+    def pronouns_of(self, name: str, title: str = "") -> tuple[str, ...]:
+        """The pronouns for whoever bears a name and a title; none where they do not tell."""
+        words = title.lower().split()
+        ends = (" ".join(words[start:]) for start in range(len(words)))
+        told = next((self._pronouns[end] for end in ends if end in self._pronouns), None)
+        return told or self._pronouns.get(name.split(" ", 1)[0], ())
 
     def is_top(self, surname: str) -> bool:
         """Whether a name used alone is one under which papers know a leader of a state or a foreign minister."""
@@ -230,6 +241,11 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def _quantities(self) -> frozenset[str]:
         return frozenset(name for quantity in self.quantities for name in quantity.names)
+
+    @cached_property
+    def _pronouns(self) -> Mapping[str, tuple[str, ...]]:
+        """By title (lower case) and by given name (capital); never a surname alone: those have no given name."""
+        return {word: gender.pronouns for gender in self.genders for word in (*gender.titles, *gender.given)}
 
     @cached_property
     def _tops(self) -> frozenset[str]:

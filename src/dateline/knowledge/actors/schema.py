@@ -99,6 +99,28 @@ class Membership(Struct, frozen=True, forbid_unknown_fields=True):
     last: PartialDate = ""
 
 
+class Meant(Struct, frozen=True, forbid_unknown_fields=True):
+    """An actor that an example must give: the words of a mention, and what is asked of whom they mean."""
+
+    words: Row
+    same: tuple[str, ...] = ()
+    """Other mentions of the same actor."""
+    code: str | None = None
+    """One of the codes; empty: no code at all."""
+    name: str | None = None
+    kind: ActorKind | None = None
+    role: str | None = None
+    """The title of one of the roles."""
+
+
+class Said(Struct, frozen=True, forbid_unknown_fields=True):
+    """A text and actors that it must give; none at all where `gives` is empty. `gap` says why it does not hold yet."""
+
+    text: Row
+    gives: tuple[Meant, ...]
+    gap: str = ""
+
+
 class OfficeKind(StrEnum):
     """What an office does."""
 
@@ -141,6 +163,7 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True):
     """Stands before a name as a title: "President Chirac", "Gen. Smith"."""
     stands_for: tuple[OfficeKind, ...] = ()
     """Kinds of office besides its own to which the bare noun points back: "the leader" may be a president."""
+    examples: tuple[Said, ...] = ()
 
 
 class Modifier(Struct, frozen=True, forbid_unknown_fields=True):
@@ -148,6 +171,7 @@ class Modifier(Struct, frozen=True, forbid_unknown_fields=True):
 
     effect: "Effect"
     names: tuple[str, ...]
+    examples: tuple[Said, ...] = ()
 
 
 class Effect(StrEnum):
@@ -168,6 +192,7 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     kind: ActorKind
     sector: Sector
     names: tuple[str, ...]
+    examples: tuple[Said, ...] = ()
 
 
 class Asset(Struct, frozen=True, forbid_unknown_fields=True):
@@ -176,6 +201,7 @@ class Asset(Struct, frozen=True, forbid_unknown_fields=True):
     id: Row
     sector: Sector
     names: tuple[str, ...]
+    examples: tuple[Said, ...] = ()
 
 
 class Anaphor(Struct, frozen=True, forbid_unknown_fields=True):
@@ -184,12 +210,23 @@ class Anaphor(Struct, frozen=True, forbid_unknown_fields=True):
     id: Row
     kinds: tuple[ActorKind, ...]
     names: tuple[str, ...]
+    examples: tuple[Said, ...] = ()
+
+
+class Gender(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who is "he" or "she": titles (lower case) and given names that tell."""
+
+    pronouns: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    examples: tuple[Said, ...] = ()
 
 
 class Quantity(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns before "of" that only say how many: "dozens of soldiers" are the soldiers; singular."""
 
     names: tuple[str, ...]
+    examples: tuple[Said, ...] = ()
 
 
 class Holder(Struct, frozen=True, forbid_unknown_fields=True):
@@ -221,6 +258,13 @@ class Ambiguous(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: Row
     why: Row
+
+
+class Usage(Struct, frozen=True, forbid_unknown_fields=True):
+    """A way in which papers mention actors, shown by examples: surnames, pronouns, capitals for governments."""
+
+    id: Row
+    examples: tuple[Said, ...]
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):

@@ -167,7 +167,7 @@ class Bodies:
         listed = [entry for entry in phrase.owners if entry.id not in self._know.state or entry.role in BODY_ROLES]
         if listed:
             owner = self.listed(phrase, listed[0])
-        elif states:
+        elif owner is None and states:
             owner = self.state(states[0])
         elif owner is None and phrase.definite:
             owner = self._issuers.get(noun)

@@ -1,9 +1,8 @@
 """Where a mention begins and ends: its noun phrase without what the tree only loosely hangs on it."""
 
 from dateline.language import Parse, Token
-from dateline.language.clauses import noun_phrase
 
-_BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod", "nmod:unmarked", "advmod", "flat"})
+_BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "advmod", "flat", "cc", "punct", "goeswith"})
 _TIED = frozenset({"flat", "compound", "fixed", "goeswith", "nummod"})
 _KEPT_CASES = frozenset({"of", "in", "at", "from", "near", "inside", "outside", "for", "within", "aboard", "among"})
 _BREAKS = frozenset({",", ";", ":", "_", "(", ")", "--", "—", "–", "...", '"', "“", "”", "``", "''", "-"})
@@ -24,14 +23,16 @@ def core(parse: Parse, head: Token, first: int) -> tuple[int, int]:
 
 
 def _first(parse: Parse, head: Token) -> int:
+    own = {
+        word.index
+        for child in parse.children(head)
+        if child.index < head.index and child.relation in _BEFORE
+        for word in parse.subtree(child)
+    }
     first = head.index
-    for word in reversed(noun_phrase(parse, head)):
-        if word.index >= first:
-            continue
-        if word.index != first - 1 or _breaks(parse, word):
-            break
-        first = word.index
-    while first < head.index and parse.tokens[first].dep in ("cc", "punct", "mark"):
+    while first - 1 in own and not _breaks(parse, parse.tokens[first - 1]):
+        first -= 1
+    while first < head.index and parse.tokens[first].dep in ("cc", "punct", "mark", "case"):
         first += 1
     return first
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from dateline.knowledge.actors import ActorKnowledge
 from dateline.language import Parse, Token
+from dateline.language.clauses import coordinated
 from dateline.model import Form, Mention, Place, Span
 from dateline.reading.actors.cast import Cast
 from dateline.reading.actors.context import give_countries
@@ -13,7 +14,7 @@ from dateline.reading.actors.links import named_before, named_behind
 from dateline.reading.actors.names import Names, find_names
 from dateline.reading.actors.pairs import SUBJECTS, Pairs, find_pairs, is_pair, last_two
 from dateline.reading.actors.phrases import Phrase, find_phrases
-from dateline.reading.actors.pronouns import Seen, antecedent, is_pronoun
+from dateline.reading.actors.pronouns import Seen, antecedent, is_many, is_pronoun
 from dateline.reading.actors.register import Register
 
 _LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "over", "across", "throughout", "around"})
@@ -84,13 +85,27 @@ class _Round:
             elif phrase is not None:
                 self._meet(token, phrase, self._resolve(token, phrase))
             elif is_pronoun(token):
-                key = antecedent(self._parse, token, self._seen)
-                self._meet(token, None, self._register.find(key) if key is not None else None)
+                self._meet(token, None, antecedent(self._parse, token, self._candidates(token)))
         for token, phrase in later:
             known = self._resolve(token, phrase)
             if known is not None:
                 self._aside.append((known, _mention(self._parse, token, phrase)))
                 self.met.setdefault(token.index, known)
+
+    def _candidates(self, token: Token) -> Sequence[Seen]:
+        """All met so far; for "they" also those who do something together."""
+        if not is_many(token):
+            return self._seen
+        near = [s for s in self._seen if s.subject and s.sentence >= token.sentence - 1]
+        return [*self._seen, *(joint for s in near if (joint := self._joint(s)) is not None)]
+
+    def _joint(self, seen: Seen) -> Seen | None:
+        tokens = coordinated(self._parse, self._parse.tokens[seen.token])
+        members = {k.key: k for t in tokens if (k := self.met.get(t.index)) is not None}
+        if len(members) < 2:
+            return None
+        joint = self._register.joint(tuple(members.values()))
+        return Seen(seen.token, seen.sentence, seen.subject, seen.leading, joint)
 
     def only_where(self) -> frozenset[str]:
         """Those met only as places or by their things: sides of events all the same ("arrived in Norland")."""
@@ -185,15 +200,7 @@ def _mention(parse: Parse, token: Token, phrase: Phrase | None) -> Mention:
 def _seen(parse: Parse, token: Token, known: Known) -> Seen:
     subject = token.dep in SUBJECTS
     verb = parse.head(token)
-    return Seen(
-        token.index,
-        token.sentence,
-        subject,
-        subject and verb is not None and verb.dep in _MAIN,
-        known.key,
-        known.person or known.kind == "person",
-        known.plural,
-    )
+    return Seen(token.index, token.sentence, subject, subject and verb is not None and verb.dep in _MAIN, known)
 
 
 def _words(phrase: Phrase | None, token: Token, phrases: Mapping[int, Phrase]) -> range | tuple[int, ...]:

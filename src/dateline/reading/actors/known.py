@@ -25,6 +25,8 @@ class Known(Struct):
     cores: list[Span] = field(default_factory=list)
     group: Group | None = None
     known_as: str | None = None
+    pronouns: tuple[str, ...] = ()
+    """Those that fit, where name or title tell: ("she", "her", ...)."""
     plural: bool = False
     person: bool = False
     seen: int = 0

@@ -74,6 +74,10 @@ def _is_somebody(parse: Parse, know: ActorKnowledge, name: Name) -> bool:
         return False
     if know.lookup(parse.text[tokens[0].start : tokens[-1].end]):
         return False
+    top = next((t for t in tokens if not name.first <= t.head < name.last), tokens[0])
+    above = parse.head(top)
+    if len(tokens) > 1 and top.relation == "appos" and above is not None and know.office(above.lemma) is not None:
+        return True
     children = [child for token in tokens for child in parse.children(token) if child.index >= name.last]
     titled = any(c.relation == "appos" and c.pos == "NOUN" and know.office(c.lemma) is not None for c in children)
     who = any(parse.child(c, "nsubj") is not None and _is_who(parse, c) for c in children if c.dep == "acl:relcl")
@@ -96,7 +100,7 @@ def _without_title(parse: Parse, know: ActorKnowledge, name: Name) -> Name | Non
     while len(tokens) > 1 and tokens[-1].text in _TITLE_LINKS:
         tokens = tokens[:-1]
     for end in range(len(tokens), 0, -1):
-        office = _office(know, tokens[:end])
+        office = office_named(know, tokens[:end])
         if office is None or not office.title_before_name:
             continue
         if end < len(tokens):
@@ -119,7 +123,7 @@ def _titled(parse: Parse, know: ActorKnowledge, mark: Name | None, token: Token)
     if not _is_proper(token) or (mark is not None and (mark.label == PERSON or mark.first != token.index)):
         return None
     office = _title_ending(parse, know, token.index)
-    if office is None or _office(know, (token,)) is not None or _is_body(know, (token,)):
+    if office is None or office_named(know, (token,)) is not None or _is_body(know, (token,)):
         return None
     honorific = office.kind is OfficeKind.HONORIFIC
     if not honorific and know.lookup(token.text):
@@ -136,7 +140,7 @@ def _title_ending(parse: Parse, know: ActorKnowledge, end: int) -> Office | None
     before = parse.tokens[max(sentence.first, end - _TITLE_REACH) : end]
     if not before or before[-1].pos not in ("PROPN", "NOUN") or before[-1].text.endswith(("s", "S")):
         return None
-    office = _office(know, before)
+    office = office_named(know, before)
     return office if office is not None and office.title_before_name else None
 
 
@@ -199,7 +203,7 @@ def _with_surnames(parse: Parse, know: ActorKnowledge, names: tuple[Name, ...]) 
     return _laid_over(names, found)
 
 
-def _office(know: ActorKnowledge, tokens: Sequence[Token]) -> Office | None:
+def office_named(know: ActorKnowledge, tokens: Sequence[Token]) -> Office | None:
     """The office that words name, with and without the points of abbreviations."""
     words = " ".join(t.text for t in tokens)
     return know.office(words) or know.office(" ".join(t.text.rstrip(".") for t in tokens)) or know.office(words + ".")

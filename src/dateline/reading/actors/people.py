@@ -39,7 +39,14 @@ class People:
 
     def by_name(self, phrase: Phrase) -> Known:
         """The person whom a name means."""
-        return self._met_by_name(phrase) or self._unnamed(phrase) or self._new(phrase)
+        known = self._met_by_name(phrase) or self._unnamed(phrase) or self._new(phrase)
+        known.pronouns = known.pronouns or self._pronouns(phrase, known.name)
+        return known
+
+    def _pronouns(self, phrase: Phrase, name: str) -> tuple[str, ...]:
+        first, last = phrase.title or (phrase.core if not phrase.person else (0, 0))
+        title = " ".join(t.text for t in self._parse.tokens[first:last])
+        return self._know.pronouns_of(name if " " in name else "", title)
 
     def name(self, phrase: Phrase, named: Phrase, owner: Known | None) -> None:
         """Lets a description give the name that follows it to somebody met before without one."""
@@ -123,7 +130,9 @@ class People:
 
     def _holder(self, office: Office, of: str) -> Known:
         """Whoever holds the office on the day, known by name or only by the office."""
-        holders = self._know.holders_of(office.id, of, self._on) or self._know.holders_of(office.kind, of, self._on)
+        holders = self._know.holders_of(office.id, of, self._on)
+        if not holders and office.kind in TOPS:
+            holders = self._know.holders_of(office.kind, of, self._on)
         people = {holder.person: holder for holder in holders}
         if self._on is not None and len(people) == 1:
             holder = next(iter(people.values()))
@@ -144,12 +153,12 @@ class People:
         key = f"some:{office.id}/{owner_id(self._know, phrase, owner)}/{phrase.plural}"
         if phrase.counted or (not phrase.definite and not phrase.plural):
             key += f"/{phrase.head}"
-        codes = codes_of(self._know, phrase, owner, office.sector)
+        codes = codes_of(self._know, phrase, owner, _sector(phrase, office))
         if not codes and office.kind is OfficeKind.SPOKESPERSON:
             codes = self._spoken_for()
-        return self._book.enter(
-            Known("", kind, key, codes=codes, plural=phrase.plural, person=not phrase.plural, told=bool(codes))
-        )
+        known = Known("", kind, key, codes=codes, plural=phrase.plural, person=not phrase.plural, told=bool(codes))
+        known.pronouns = self._pronouns(phrase, "")
+        return self._book.enter(known)
 
     def _spoken_for(self) -> list[str]:
         """The codes of the body named last: "The ministry denied it. A spokesman said ..."."""
@@ -164,7 +173,8 @@ class People:
             return
         known.offices.append((office, of))
         known.roles.append(self._role(phrase, of))
-        sector = _ELITE if phrase.effect is Effect.FORMER and office.sector else office.sector
+        sector = _sector(phrase, office)
+        sector = _ELITE if phrase.effect is Effect.FORMER and sector else sector
         entry = first_entry(phrase)
         code = code_by(self._know, entry, sector) if entry is not None else code_of(self._know, of, sector)
         if not code:
@@ -185,6 +195,11 @@ class People:
         day = self._on if phrase.effect is None else None
         title = self._parse.text[words[0].start : words[-1].end]
         return OfficeHeld(title=title, of=of, first=day, last=day, span=Span(words[0].start, words[-1].end))
+
+
+def _sector(phrase: Phrase, office: Office) -> str:
+    """The sector of an office, or of the body that it is an office of."""
+    return office.sector or (phrase.within.sector if phrase.within is not None else "")
 
 
 def _give_name(known: Known | None, named: Phrase) -> Known | None:

@@ -1,5 +1,8 @@
 """Finds the words that mention actors, and what each mention says by itself."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from msgspec import Struct
 
 from dateline.knowledge.actors import (
@@ -22,11 +25,16 @@ from dateline.reading.actors.titles import title_before
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ"})
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _PARTS = frozenset({"compound", "flat", "goeswith"})
+_MARKS = frozenset({"'s", "’s"})
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "appos", "conj", "root"})
 _BODY_ROLES = frozenset({Role.ORGANISATION, Role.BODY, Role.SEAT})
 _ENVOY_LINKS = frozenset({"to"})
+
+
+Found = TypeVar("Found")
 
 
 class Phrase(Struct, frozen=True, kw_only=True):
@@ -45,6 +53,8 @@ class Phrase(Struct, frozen=True, kw_only=True):
     office: Office | None = None
     title: tuple[int, int] | None = None
     group: Group | None = None
+    within: Group | None = None
+    """The group to which an office belongs: "a spokesman for the army"."""
     asset: Asset | None = None
     anaphor: Anaphor | None = None
     owners: tuple[Entry, ...] = ()
@@ -68,11 +78,16 @@ def find_phrases(parse: Parse, names: Names, know: ActorKnowledge) -> tuple[Phra
     found = {phrase.head: phrase for phrase in named}
     taken = {i for p in found.values() for i in range(p.title[0] if p.title else p.core[0], p.core[1])}
     for token in parse.tokens:
-        if token.pos in _NOUNS and token.index not in taken and token.index not in names.inside:
+        if _is_nominal(token) and token.index not in taken and token.index not in names.inside:
             phrase = _of_noun(parse, names, know, token)
             if phrase is not None:
                 found[token.index] = phrase
     return tuple(found[i] for i in sorted(found))
+
+
+def _is_nominal(token: Token) -> bool:
+    """Nouns, and adjectives that stand for one: "the official" may be tagged either way."""
+    return token.pos in _NOUNS or (token.pos == "ADJ" and token.relation in _ARGUMENTS)
 
 
 def _of_name(parse: Parse, names: Names, know: ActorKnowledge, one: Named) -> Phrase | None:
@@ -223,13 +238,14 @@ def _owners_behind(names: Names, behind: int | None) -> tuple[Entry, ...]:
 
 def _of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> Phrase | None:
     governor = parse.head(token)
-    if token.relation in _PARTS and governor is not None and governor.pos in _NOUNS and governor.index > token.index:
+    part = token.relation in _PARTS or (token.dep == "nmod:desc" and governor is not None)
+    if part and governor is not None and governor.pos in _NOUNS and governor.index > token.index:
         return None
     words = _words_before(parse, token)
     office = _office(parse, know, words, token)
     anaphor = know.anaphor(token.lemma) or know.anaphor(token.text)
     group = _group_of(parse, know, words, token) if office is None else None
-    asset = know.asset(token.text) or know.asset(token.lemma) if office is None and group is None else None
+    asset = _longest(know.asset, parse, words, token) if office is None and group is None else None
     if office is None and group is None and asset is None and anaphor is None:
         return None
     if (office is not None and office.kind is OfficeKind.HONORIFIC) or _is_bare(parse, token):
@@ -249,6 +265,7 @@ def _of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> 
         entry=entry,
         office=office if entry is None else None,
         group=group,
+        within=_within(parse, know, words, token) if office is not None and not office.sector else None,
         asset=asset,
         anaphor=anaphor,
         owners=tuple(dict.fromkeys(owners_of(parse, names, token, first))),
@@ -329,30 +346,38 @@ def _words_before(parse: Parse, token: Token) -> tuple[Token, ...]:
     """The words of the noun phrase right before its head."""
     start = token.index
     low = parse.sentence(token).first
-    while start > low and parse.tokens[start - 1].pos in _BEFORE and parse.tokens[start - 1].head <= token.index:
+    while start > low and _is_before(parse.tokens[start - 1], token):
         start -= 1
     return parse.tokens[start : token.index]
 
 
 def _group_of(parse: Parse, know: ActorKnowledge, words: tuple[Token, ...], token: Token) -> Group | None:
     """The group of a noun; "members of the opposition" are the opposition."""
-    group = _group(know, words, token)
+    group = _longest(know.group, parse, words, token)
     if group is None or group.sector:
         return group
+    return _within(parse, know, words, token) or group
+
+
+def _within(parse: Parse, know: ActorKnowledge, words: tuple[Token, ...], token: Token) -> Group | None:
+    """The group of which somebody is the spokesman or chief: "the army's chief", "a spokesman for the rebels"."""
     of = (child for child in parse.children(token, "nmod") if parse.child(child, "case") is not None)
     whole = (know.group(t.text) or know.group(t.lemma) for t in (*reversed(words), *of))
-    return next((found for found in whole if found is not None and found.sector), group)
+    return next((group for group in whole if group is not None and group.sector), None)
 
 
-def _group(know: ActorKnowledge, words: tuple[Token, ...], token: Token) -> Group | None:
-    """The group of a noun, a longer name first: "foreign ministry", "riot police"."""
-    before = [w.text.lower() for w in words]
-    for start in range(len(before)):
-        for noun in (token.text, token.lemma):
-            found = know.group(" ".join((*before[start:], noun)))
-            if found is not None:
-                return found
-    return know.group(token.text) or know.group(token.lemma)
+def _is_before(word: Token, token: Token) -> bool:
+    return word.text in _MARKS or (word.pos in _BEFORE and word.head <= token.index)
+
+
+def _longest(find: Callable[[str], Found | None], parse: Parse, words: tuple[Token, ...], token: Token) -> Found | None:
+    """What a noun names with the words before it, a longer name first: "foreign ministry", "women's group"."""
+    for start in (*(w.start for w in words), token.start):
+        before = parse.text[start : token.start].lower()
+        found = find(before + token.text) or find(before + token.lemma)
+        if found is not None:
+            return found
+    return None
 
 
 def _office(parse: Parse, know: ActorKnowledge, words: tuple[Token, ...], token: Token) -> Office | None:
@@ -362,9 +387,10 @@ def _office(parse: Parse, know: ActorKnowledge, words: tuple[Token, ...], token:
     if behind and behind[0].text.lower() in ("of", "for", "-"):
         for length in (3, 2):
             tail = " ".join(t.text.lower() for t in behind[:length]).replace(" - ", "-")
-            office = know.office(f"{token.lemma} {tail}")
-            if office is not None and any(f"{token.lemma} {tail}" == name for name in office.names):
-                return office
+            for title in (f"{left} {token.lemma} {tail}".strip(), f"{token.lemma} {tail}"):
+                office = know.office(title)
+                if office is not None and any(title.endswith(name) and tail in name for name in office.names):
+                    return office
     return know.office(f"{left} {token.lemma}".strip())
 
 

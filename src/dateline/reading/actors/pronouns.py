@@ -6,8 +6,12 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from dateline.language import Parse, Token
+from dateline.model import ActorKind
+from dateline.reading.actors.known import Known
 
-_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_PERSONS = _HE | _SHE
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -16,32 +20,39 @@ _REACH = 3
 
 
 class Seen(Struct, frozen=True):
-    """A mention that a pronoun may point to. `who` is a key of the register."""
+    """A mention that a pronoun may point to."""
 
     token: int
     sentence: int
     subject: bool
     leading: bool
     """Subject of the sentence, not of a clause inside it."""
-    who: str
-    person: bool
-    plural: bool
+    known: Known
 
 
 def is_pronoun(token: Token) -> bool:
     return (token.pos == "PRON" and token.lemma.lower() in (_PERSONS | _MANY | _THING)) or _is_relative(token)
 
 
-def antecedent(parse: Parse, token: Token, seen: Sequence[Seen]) -> str | None:
-    """The key of whom a pronoun means, from the mentions before it (the latest last); None where nobody fits."""
+def is_many(token: Token) -> bool:
+    return token.text.lower() in _MANY
+
+
+def antecedent(parse: Parse, token: Token, seen: Sequence[Seen]) -> Known | None:
+    """Whom a pronoun means, from the mentions before it (the latest last); None where nobody fits."""
     if _is_relative(token):
         clause = next((a for a in parse.ancestors(token) if a.dep == "acl:relcl"), None)
         governor = parse.head(clause) if clause is not None else None
-        return next((s.who for s in reversed(seen) if governor is not None and s.token == governor.index), None)
+        return next((s.known for s in reversed(seen) if governor is not None and s.token == governor.index), None)
     word = token.text.lower()
-    fits = [s for s in _near(seen, token) if _agrees(word, s) and not _same_clause(parse, token, s)]
-    often = Counter(s.who for s in fits)
-    return max(fits, key=lambda s: _weight(s, token, often[s.who])).who if fits else None
+    fits = [s for s in _near(seen, token) if _agrees(word, s.known) and not _same_clause(parse, token, s)]
+    often = Counter(s.known.key for s in fits)
+    best = max(fits, key=lambda s: _weight(s, token, often[s.known.key]), default=None)
+    if best is None:
+        return None
+    if word in _PERSONS and not best.known.pronouns:
+        best.known.pronouns = tuple(_SHE if word in _SHE else _HE)
+    return best.known
 
 
 def _is_relative(token: Token) -> bool:
@@ -55,12 +66,13 @@ def _near(seen: Sequence[Seen], token: Token) -> Iterable[Seen]:
         yield one
 
 
-def _agrees(word: str, one: Seen) -> bool:
+def _agrees(word: str, known: Known) -> bool:
+    person = known.person or known.kind is ActorKind.PERSON
     if word in _PERSONS:
-        return one.person and not one.plural
+        return person and not known.plural and (not known.pronouns or word in known.pronouns)
     if word in _MANY:
-        return one.plural
-    return not one.person and not one.plural
+        return known.plural or (known.group is not None and not person)
+    return not person and not known.plural
 
 
 def _same_clause(parse: Parse, token: Token, one: Seen) -> bool:
@@ -75,4 +87,5 @@ def _weight(one: Seen, token: Token, often: int) -> tuple[float, int]:
     """Near subjects of whom much is said first."""
     distance = token.sentence - one.sentence
     rank = 0.0 if one.leading else 0.4 if one.subject else 1.2
-    return (-distance - rank + 0.3 * min(often, 4), one.token)
+    body = 0.6 if is_many(token) and not one.known.plural else 0.0
+    return (-distance - rank - body + 0.3 * min(often, 4), one.token)

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from dateline.knowledge.actors import ActorKnowledge, Effect, Entry, Office, OfficeKind
 from dateline.language import Parse, Token
+from dateline.reading.actors.mend import office_named
 from dateline.reading.actors.names import Named, Names, is_person
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -42,8 +43,10 @@ def title_before(parse: Parse, names: Names, know: ActorKnowledge, one: Named) -
 
 def _office(know: ActorKnowledge, tokens: tuple[Token, ...]) -> Office | None:
     """The office that a title ends with, or that stands before "of": "Director of the Bureau"."""
+    while tokens and (tokens[-1].text == "-" or know.modifier(tokens[-1].text) is not None):
+        tokens = tokens[:-1]  # "president-elect"
     of = next((i for i, t in enumerate(tokens) if t.text == "of" and i), None)
-    return know.office(_words(tokens)) or (know.office(_words(tokens[:of])) if of is not None else None)
+    return office_named(know, tokens) or (office_named(know, tokens[:of]) if of is not None else None)
 
 
 def possessor_before(parse: Parse, start: int) -> int | None:
@@ -88,11 +91,7 @@ def _behind_other(parse: Parse, names: Names, know: ActorKnowledge, start: int, 
 
 
 def _is_owned_office(names: Names, know: ActorKnowledge, tokens: tuple[Token, ...]) -> bool:
-    return know.office(_words(tokens)) is not None and any(t.index in names.owners for t in tokens)
-
-
-def _words(tokens: tuple[Token, ...]) -> str:
-    return " ".join(t.text.rstrip(".") if len(t.text) < 5 else t.text for t in tokens)
+    return office_named(know, tokens) is not None and any(t.index in names.owners for t in tokens)
 
 
 def _in_title(names: Names, token: Token) -> bool:
