@@ -257,3 +257,19 @@ def test_the_world_is_covered_as_far_as_promised() -> None:
     assert kinds["company"] + kinds["organisation"] >= 300
     assert len({holder.of for holder in recent} & set(KNOWN.state)) >= 80
     assert len(foreign) >= 80
+
+
+def test_no_state_belongs_to_an_organisation_twice_at_a_time() -> None:
+    terms: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for membership in KNOWN.memberships:
+        for state in membership.states:
+            terms.setdefault((membership.organisation, state), []).append((membership.first, membership.last))
+
+    twice = [
+        key
+        for key, spans in terms.items()
+        for before, after in zip(sorted(spans), sorted(spans)[1:], strict=False)
+        if not before[1] or before[1][: len(after[0])] > after[0][: len(before[1])]
+    ]
+
+    assert twice == []

@@ -201,6 +201,8 @@ class Asset(Struct, frozen=True, forbid_unknown_fields=True):
     id: Row
     sector: Sector
     names: tuple[str, ...]
+    issued: bool = False
+    """Papers: whoever issues them speaks in them ("a statement from the ministry")."""
     examples: tuple[Said, ...] = ()
 
 

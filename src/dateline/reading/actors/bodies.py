@@ -1,6 +1,7 @@
 """Finds states, bodies and groups among those met, and whom things stand for."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from dateline.knowledge.actors import ActorKnowledge, Entry, Role, plain
 from dateline.language import Parse
@@ -11,6 +12,7 @@ from dateline.reading.actors.known import Known
 from dateline.reading.actors.phrases import Phrase
 
 _BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.IGO})
+_MEMBERS = frozenset({"members", "countries", "state"})
 _NATION = frozenset({"people", "public", "nation"})
 _SAME_STATE_ROLES = frozenset({Role.NAME, Role.CAPITAL, Role.ADJECTIVE})
 
@@ -18,14 +20,15 @@ _SAME_STATE_ROLES = frozenset({Role.NAME, Role.CAPITAL, Role.ADJECTIVE})
 class Bodies:
     """All actors of one report but the persons."""
 
-    def __init__(self, parse: Parse, know: ActorKnowledge, book: Book) -> None:
+    def __init__(self, parse: Parse, know: ActorKnowledge, on: date | None, book: Book) -> None:
         self._parse = parse
+        self._on = on
         self._know = know
         self._book = book
         self._issuers: dict[str, Known] = {}
 
     def body_or_thing(self, phrase: Phrase, owner: Known | None, barred: Collection[str]) -> Known | None:
-        back = self._pointed_back(phrase, owner, barred)
+        back = self._member_state(phrase) or self._pointed_back(phrase, owner, barred)
         if back is not None:
             return back
         if phrase.group is not None:
@@ -76,7 +79,7 @@ class Bodies:
     def _nationals(self, phrase: Phrase, entry: Entry) -> Known:
         """Citizens of a state; an ethnic group that lives elsewhere acts for the state where it lives."""
         ethnic = self._is_ethnic(phrase)
-        at = phrase.placed.id if phrase.placed is not None else ""
+        at = phrase.placed.id if phrase.placed is not None and ethnic else ""
         which = str(phrase.head) if phrase.counted else "ethnic" if ethnic else ""
         key = f"{entry.id}/{entry.role}/{entry.name}/{at}/{which}"
         code = entry.code if not ethnic else f"{at} CVL".strip()
@@ -132,6 +135,15 @@ class Bodies:
         sector = phrase.group.sector if phrase.group is not None else ""
         known.codes[:] = codes_of(self._know, phrase, owner, sector) if phrase.form is Form.DESCRIPTION else known.codes
 
+    def _member_state(self, phrase: Phrase) -> Known | None:
+        """The state named last that belongs to a league: "the alliance member"."""
+        nouns = {group.id for group in (phrase.group, phrase.anaphor) if group is not None}
+        league = next((entry.id for entry in phrase.owners if entry.id in self._know.organisation), None)
+        if league is None or not phrase.definite or phrase.plural or nouns.isdisjoint(_MEMBERS):
+            return None
+        members = self._know.members(league, self._on)
+        return next((k for k in self._book.recent() if k.kind is ActorKind.COUNTRY and k.known_as in members), None)
+
     def _pointed_back(self, phrase: Phrase, owner: Known | None, barred: Collection[str]) -> Known | None:
         """The group or body met before that "the troops", "the company", "the group" mean."""
         if not phrase.definite or phrase.counted or owner is not None or phrase.owners or phrase.placed is not None:
@@ -143,10 +155,17 @@ class Bodies:
             known
             for known in self._book.recent()
             if known.key not in barred
-            and (_same_group(phrase, known) or (known.kind in kinds and (known.name or known.group is None)))
+            and (self._same_group(phrase, known) or (known.kind in kinds and (known.name or known.group is None)))
         ]
         same = (k for k in fits if k.group is not None and k.key.startswith(f"group:{k.group.id}{self._body(phrase)}/"))
         return next(same, None) or next(iter(fits), None)
+
+    def _same_group(self, phrase: Phrase, known: Known) -> bool:
+        """Whether "the troops" may be the soldiers met before; of people in general, the noun must be the same."""
+        if phrase.group is None or known.group is None or known.group.id != phrase.group.id:
+            return False
+        noun = self._parse.tokens[phrase.head].lemma.lower()
+        return phrase.group.kind is not ActorKind.PEOPLE or noun in known.nouns
 
     def _is_named_inside(self, phrase: Phrase) -> bool:
         """Whether a proper word tells it from others: "the Kurdistan government"."""
@@ -155,9 +174,11 @@ class Bodies:
 
     def _body(self, phrase: Phrase) -> str:
         """What tells one body from another of its group: "the foreign ministry" is not "the presidency"."""
+        head = self._parse.tokens[phrase.head]
+        if phrase.group is not None and phrase.group.kind is ActorKind.PEOPLE:
+            return f":{head.lemma.lower()}"
         if phrase.group is None or phrase.group.kind not in _BODIES:
             return ""
-        head = self._parse.tokens[phrase.head]
         parts = (t.lemma.lower() for t in (*self._parse.children(head, "compound", "amod"), head))
         return ":" + " ".join(part for part in parts if not self._know.lookup(part.title()))
 
@@ -167,7 +188,7 @@ class Bodies:
         listed = [entry for entry in phrase.owners if entry.id not in self._know.state or entry.role in BODY_ROLES]
         if listed:
             owner = self.listed(phrase, listed[0])
-        elif owner is None and states:
+        elif states and (owner is None or phrase.asset is None or not phrase.asset.issued):
             owner = self.state(states[0])
         elif owner is None and phrase.definite:
             owner = self._issuers.get(noun)
@@ -178,10 +199,6 @@ class Bodies:
 
 def _union(members: Sequence[Known]) -> list[str]:
     return list(dict.fromkeys(code for member in members for code in member.codes))
-
-
-def _same_group(phrase: Phrase, known: Known) -> bool:
-    return phrase.group is not None and known.group is not None and known.group.id == phrase.group.id
 
 
 def _is_short_for(name: str, known: Known) -> bool:

@@ -125,6 +125,7 @@ class _Round:
             known.mentions.append(mention)
             known.seen = token.index
             if phrase is not None and phrase.form is Form.DESCRIPTION:
+                known.nouns.add(token.lemma.lower())
                 first, last = phrase.core
                 known.cores.append(Span(self._parse.tokens[first].start, self._parse.tokens[last - 1].end))
             self._seen.append(_seen(self._parse, token, known))
@@ -143,7 +144,7 @@ class _Round:
         else:
             known = named_before(self._parse, phrase, self.met)
         if known is None:
-            return self._register.resolve(phrase, owner, self._barred(token))
+            return self._register.resolve(phrase, owner, self._barred(token) | ({owner.key} if owner else set()))
         self._register.learn(known, phrase, owner)
         return known
 

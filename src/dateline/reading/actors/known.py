@@ -24,6 +24,8 @@ class Known(Struct):
     mentions: list[Mention] = field(default_factory=list)
     cores: list[Span] = field(default_factory=list)
     group: Group | None = None
+    nouns: set[str] = field(default_factory=set)
+    """The common nouns that have described them so far."""
     known_as: str | None = None
     pronouns: tuple[str, ...] = ()
     """Those that fit, where name or title tell: ("she", "her", ...)."""

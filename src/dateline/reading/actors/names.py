@@ -10,6 +10,7 @@ from dateline.model import ActorKind, Place
 from dateline.reading.actors.mend import CALENDAR, PERSON, mended
 
 _LONGEST = 9
+_ARTICLES = frozenset({"al", "el", "al-", "el-"})
 _ORGANISATIONS = frozenset({"ORG", "MEDIA"})
 _PLURAL_PEOPLE = "NORP"
 _WHERE = frozenset({"GPE", "LOC", "FAC"})
@@ -92,7 +93,7 @@ def _listed(parse: Parse, know: ActorKnowledge) -> Iterator[Named]:
 
 
 def _longest(parse: Parse, know: ActorKnowledge, token: Token) -> Named | None:
-    if not (token.text[:1].isupper() or token.text[:3] == "al-"):
+    if not (token.text[:1].isupper() or _is_article(parse, token)):
         return _uncapitalised(parse, know, token)
     end = min(token.index + _LONGEST, parse.sentences[token.sentence].last)
     for last in range(end, token.index, -1):
@@ -103,6 +104,11 @@ def _longest(parse: Parse, know: ActorKnowledge, token: Token) -> Named | None:
         if entries:
             return Named(token.index, last, "LISTED", entries)
     return None
+
+
+def _is_article(parse: Parse, token: Token) -> bool:
+    """The Arabic article, tied to its name: "al-Quds"."""
+    return token.text[:3] in _ARTICLES or (token.text in _ARTICLES and parse.text[token.end : token.end + 1] == "-")
 
 
 def _uncapitalised(parse: Parse, know: ActorKnowledge, token: Token) -> Named | None:
@@ -205,11 +211,14 @@ def is_person(named: Named) -> bool:
     return not named.entries and named.label == PERSON
 
 
-def is_organisation(parse: Parse, named: Named) -> bool:
+def is_organisation(parse: Parse, names: Names, named: Named) -> bool:
     """Whether a name is a body's; "Iraq-Jordan" and "counter-ISIL" are no names."""
-    text = parse.text[parse.tokens[named.first].start : parse.tokens[named.last - 1].end]
-    hyphened = "-" in text and " " not in text and not text.isupper()
-    return not named.entries and named.label in _ORGANISATIONS and not hyphened
+    tokens = parse.tokens[named.first : named.last]
+    text = parse.text[tokens[0].start : tokens[-1].end]
+    tied = "-" in text and " " not in text and not text.isupper()
+    between = tied and any(t.index in names.owners for t in tokens)
+    small = text[:1].islower() and not _is_article(parse, tokens[0])
+    return not named.entries and named.label in _ORGANISATIONS and not between and not (tied and small)
 
 
 def is_people(parse: Parse, named: Named) -> bool:

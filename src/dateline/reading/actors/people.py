@@ -89,13 +89,21 @@ class People:
         known.known_as = holder.person
         office = self._know.office_by_id.get(holder.office)
         sector = office.sector if office is not None else ""
-        over = self._on is not None and holder.last and holder.last < self._on.isoformat()[: len(holder.last)]
-        code = code_of(self._know, holder.of, _ELITE if over and sector else sector)
+        code = code_of(self._know, holder.of, self._sector_on_the_day(holder, sector))
         if code and code not in known.codes:
             known.codes.append(code)
         if office is not None:
-            known.offices.append((office, holder.of))
-            known.roles.append(OfficeHeld(title=office.names[0], of=holder.of))
+            first, last = _day(holder.first), _day(holder.last)
+            if holder.in_office(self._on):
+                known.offices.append((office, holder.of))
+            known.roles.append(OfficeHeld(title=office.names[0], of=holder.of, first=first, last=last))
+
+    def _sector_on_the_day(self, holder: Holder, sector: str) -> str:
+        """None yet for whoever will hold the office later; those who held it once are elite."""
+        day = self._on.isoformat() if self._on is not None else ""
+        if day and holder.first and day[: len(holder.first)] < holder.first:
+            return ""
+        return _ELITE if day and sector and holder.last and holder.last < day[: len(holder.last)] else sector
 
     def by_office(self, phrase: Phrase, owner: Known | None, barred: Collection[str]) -> Known | None:
         office, of = phrase.office, owner_id(self._know, phrase, owner)
@@ -118,10 +126,15 @@ class People:
             return None  # "the ambassador to Norland" is told from others by where they are sent
         alone = phrase.core[1] - phrase.core[0] <= 2 and phrase.last == phrase.core[1] and phrase.possessor is None
         for known in self._book.recent():
-            fits = known.person and known.key not in barred and self._fits(known, of)
+            fits = known.person and known.key not in barred and self._fits(known, of) and self._same_noun(phrase, known)
             if fits and holds_office(known, phrase.office, of, alone=alone):
                 return known
         return None
+
+    def _same_noun(self, phrase: Phrase, known: Known) -> bool:
+        """Of people in general the noun must be the same: "the mother" is no witness met before."""
+        common = phrase.office is not None and phrase.office.kind is OfficeKind.PROFESSION
+        return not common or self._parse.tokens[phrase.head].lemma.lower() in known.nouns
 
     def _fits(self, known: Known, of: str | None) -> bool:
         """Whether somebody may belong to a state: no other one is known of them."""
@@ -150,7 +163,8 @@ class People:
         office = phrase.office
         assert office is not None
         kind = ActorKind.PEOPLE if phrase.plural else ActorKind.PERSON
-        key = f"some:{office.id}/{owner_id(self._know, phrase, owner)}/{phrase.plural}"
+        noun = self._parse.tokens[phrase.head].lemma.lower() if office.kind is OfficeKind.PROFESSION else ""
+        key = f"some:{office.id}{noun}/{owner_id(self._know, phrase, owner)}/{phrase.plural}"
         if phrase.counted or (not phrase.definite and not phrase.plural):
             key += f"/{phrase.head}"
         codes = codes_of(self._know, phrase, owner, _sector(phrase, office))
@@ -177,7 +191,7 @@ class People:
         sector = _ELITE if phrase.effect is Effect.FORMER and sector else sector
         entry = first_entry(phrase)
         code = code_by(self._know, entry, sector) if entry is not None else code_of(self._know, of, sector)
-        if not code:
+        if not code or (phrase.effect is Effect.FORMER and of is not None and of not in self._know.state):
             return
         better = of is not None and (all(len(c) == 3 for c in known.codes) or self._is_news(known, of))
         if better or not known.codes:
@@ -195,6 +209,11 @@ class People:
         day = self._on if phrase.effect is None else None
         title = self._parse.text[words[0].start : words[-1].end]
         return OfficeHeld(title=title, of=of, first=day, last=day, span=Span(words[0].start, words[-1].end))
+
+
+def _day(text: str) -> date | None:
+    """A date that is known to the day."""
+    return date.fromisoformat(text) if len(text) == len("2015-11-27") else None
 
 
 def _sector(phrase: Phrase, office: Office) -> str:

@@ -100,7 +100,7 @@ def _of_name(parse: Parse, names: Names, know: ActorKnowledge, one: Named) -> Ph
     inside = tuple(dict.fromkeys(names.owners[i] for i in range(one.first, one.last) if i in names.owners))
     owners = inside or tuple(owners_of(parse, names, token))
     placed = placed_in(parse, names, token, range(one.first, one.last))
-    if is_organisation(parse, one):
+    if is_organisation(parse, names, one):
         return Phrase(
             head=token.index,
             first=_around(parse, one, token)[0],
@@ -152,10 +152,16 @@ def _of_listed(parse: Parse, names: Names, one: Named) -> Phrase | None:
         form=Form.NAME,
         name=_surface(parse, one),
         entry=entry,
-        placed=placed_in(parse, names, token, range(one.first, one.last)) if people else None,
+        placed=_home_of(parse, names, token, one) if people else None,
         counted=people and _is_counted(parse, token),
         people=people,
     )
+
+
+def _home_of(parse: Parse, names: Names, token: Token, one: Named) -> Entry | None:
+    """Where people live: "Albanians in Norland"."""
+    inside = placed_in(parse, names, token, range(one.first, one.last))
+    return inside or next((e for e in owners_of(parse, names, token)), None)
 
 
 def _around(parse: Parse, one: Named, token: Token, entry: Entry | None = None) -> tuple[int, int]:
@@ -270,7 +276,8 @@ def _of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> 
         anaphor=anaphor,
         owners=tuple(dict.fromkeys(owners_of(parse, names, token, first))),
         placed=placed_in(parse, names, token, range(first, last)),
-        possessor=(source_of(parse, token) if asset is not None else None) or possessor_of(parse, names, token),
+        possessor=(source_of(parse, token) if asset is not None and asset.issued else None)
+        or possessor_of(parse, names, token),
         definite=any(t.lemma in _DEFINITE or t.dep == "nmod:poss" for t in children),
         plural=_is_plural(token),
         counted=_is_counted(parse, token),

@@ -18,7 +18,7 @@ class Register:
     def __init__(self, parse: Parse, know: ActorKnowledge, on: date | None) -> None:
         self._book = Book()
         self._people = People(parse, know, on, self._book)
-        self._bodies = Bodies(parse, know, self._book)
+        self._bodies = Bodies(parse, know, on, self._book)
 
     @property
     def met(self) -> tuple[Known, ...]:
