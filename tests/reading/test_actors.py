@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from sketch import sketch
 
 from dateline.knowledge import SHIPPED
 from dateline.knowledge.actors import load
@@ -12,6 +11,7 @@ from dateline.model import Form, Place, Span
 from dateline.reading.actors import Cast, find_actors
 from dateline.reading.actors.extents import extent
 from dateline.reading.actors.mend import mended
+from sketch import sketch
 
 KNOWN = load([SHIPPED])
 DAY = date(2015, 11, 27)
