@@ -19,6 +19,7 @@ from dateline.knowledge.actors.schema import (
     BodyRole,
     Effect,
     Example,
+    Feature,
     Gender,
     Group,
     Holder,
@@ -47,6 +48,7 @@ __all__ = [
     "Effect",
     "Entry",
     "Example",
+    "Feature",
     "Gender",
     "Group",
     "Holder",
@@ -76,6 +78,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     anaphor: tuple[Anaphor, ...] = ()
     quantity: tuple[Quantity, ...] = ()
     gender: tuple[Gender, ...] = ()
+    feature: tuple[Feature, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
     usage: tuple[Usage, ...] = ()
     example: tuple[Example, ...] = ()
@@ -98,8 +101,8 @@ def examples(known: ActorKnowledge) -> Iterator[tuple[str, Said]]:
         yield from ((entry.id, said) for said in entry.examples)
     for modifier in known.modifiers:
         yield from ((modifier.effect.value, said) for said in modifier.examples)
-    for told in _counts_and_genders(known):
-        yield from (("quantity or gender", said) for said in told.examples)
+    for told in _lists(known):
+        yield from (("list of words", said) for said in told.examples)
 
 
 def _read(folders: tuple[Path, ...]) -> ActorKnowledge:
@@ -117,6 +120,7 @@ def _read(folders: tuple[Path, ...]) -> ActorKnowledge:
         anaphors=overlay((anaphor for file in words for anaphor in file.anaphor), lambda anaphor: anaphor.id),
         quantities=tuple(quantity for file in words for quantity in file.quantity),
         genders=tuple(gender for file in words for gender in file.gender),
+        features=tuple(feature for file in words for feature in file.feature),
         modifiers=tuple(modifier for file in words for modifier in file.modifier),
         ambiguous=tuple(ambiguous for file in words for ambiguous in file.ambiguous),
         usages=overlay((usage for file in words for usage in file.usage), lambda usage: usage.id),
@@ -128,8 +132,8 @@ def _words(known: ActorKnowledge) -> tuple[Office | Group | Asset | Anaphor, ...
     return (*known.offices, *known.groups, *known.assets, *known.anaphors)
 
 
-def _counts_and_genders(known: ActorKnowledge) -> tuple[Quantity | Gender, ...]:
-    return (*known.quantities, *known.genders)
+def _lists(known: ActorKnowledge) -> tuple[Quantity | Gender | Feature, ...]:
+    return (*known.quantities, *known.genders, *known.features)
 
 
 def _check(known: ActorKnowledge, folders: tuple[Path, ...]) -> None:

@@ -16,6 +16,7 @@ from dateline.knowledge.actors.schema import (
     Asset,
     Body,
     Example,
+    Feature,
     Gender,
     Group,
     Holder,
@@ -78,6 +79,7 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     anaphors: tuple[Anaphor, ...]
     quantities: tuple[Quantity, ...]
     genders: tuple[Gender, ...]
+    features: tuple[Feature, ...]
     holders: tuple[Holder, ...]
     ambiguous: tuple[Ambiguous, ...]
     usages: tuple[Usage, ...]
@@ -125,6 +127,10 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     def is_quantity(self, noun: str) -> bool:
         """Whether a noun before "of" only says how many."""
         return noun.lower() in self._quantities
+
+    def is_feature(self, noun: str) -> bool:
+        """Whether a noun is of a sea or the like, to which a state only lends its name."""
+        return noun.lower() in self._features
 
     def pronouns_of(self, name: str, title: str = "") -> tuple[str, ...]:
         """The pronouns for whoever bears a name and a title; none where they do not tell."""
@@ -241,6 +247,10 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def _quantities(self) -> frozenset[str]:
         return frozenset(name for quantity in self.quantities for name in quantity.names)
+
+    @cached_property
+    def _features(self) -> frozenset[str]:
+        return frozenset(name for feature in self.features for name in feature.names)
 
     @cached_property
     def _pronouns(self) -> Mapping[str, tuple[str, ...]]:

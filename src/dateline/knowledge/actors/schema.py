@@ -192,6 +192,8 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     kind: ActorKind
     sector: Sector
     names: tuple[str, ...]
+    alike: bool = False
+    """Papers use its nouns for each other: "the troops" are the soldiers named before."""
     examples: tuple[Said, ...] = ()
 
 
@@ -211,6 +213,13 @@ class Anaphor(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: Row
     kinds: tuple[ActorKind, ...]
+    names: tuple[str, ...]
+    examples: tuple[Said, ...] = ()
+
+
+class Feature(Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns of features to which a state only lends its name: "the Norland Sea"; lower case."""
+
     names: tuple[str, ...]
     examples: tuple[Said, ...] = ()
 

@@ -161,11 +161,11 @@ class Bodies:
         return next(same, None) or next(iter(fits), None)
 
     def _same_group(self, phrase: Phrase, known: Known) -> bool:
-        """Whether "the troops" may be the soldiers met before; of people in general, the noun must be the same."""
+        """Whether "the troops" may be the soldiers met before; else the noun must be the same."""
         if phrase.group is None or known.group is None or known.group.id != phrase.group.id:
             return False
         noun = self._parse.tokens[phrase.head].lemma.lower()
-        return phrase.group.kind is not ActorKind.PEOPLE or noun in known.nouns
+        return phrase.group.alike or noun in known.nouns
 
     def _is_named_inside(self, phrase: Phrase) -> bool:
         """Whether a proper word tells it from others: "the Kurdistan government"."""

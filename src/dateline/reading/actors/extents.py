@@ -5,6 +5,7 @@ from dateline.language import Parse, Token
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "advmod", "flat", "cc", "punct", "goeswith"})
 _TIED = frozenset({"flat", "compound", "fixed", "goeswith", "nummod"})
 _KEPT_CASES = frozenset({"of", "in", "at", "from", "near", "inside", "outside", "for", "within", "aboard", "among"})
+_FOCUSING = frozenset({"also", "only", "simply", "just", "even", "especially", "particularly", "mainly", "including"})
 _BREAKS = frozenset({",", ";", ":", "_", "(", ")", "--", "—", "–", "...", '"', "“", "”", "``", "''", "-"})
 
 
@@ -32,9 +33,16 @@ def _first(parse: Parse, head: Token) -> int:
     first = head.index
     while first - 1 in own and not _breaks(parse, parse.tokens[first - 1]):
         first -= 1
-    while first < head.index and parse.tokens[first].dep in ("cc", "punct", "mark", "case"):
+    while first < head.index and _is_loose(parse.tokens[first], head):
         first += 1
     return first
+
+
+def _is_loose(word: Token, head: Token) -> bool:
+    """Whether a word at the front joins the phrase to what stands before it: "but", "also", "how many"."""
+    if word.head == head.index and (word.dep in ("cc", "punct", "mark", "case") or word.lemma in _FOCUSING):
+        return word.dep != "cc:preconj"
+    return word.has("PronType=Int") or (word.lemma == "that" and head.has("Number=Plur"))
 
 
 def _last(parse: Parse, head: Token, cases: frozenset[str]) -> int:

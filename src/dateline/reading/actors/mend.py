@@ -148,7 +148,7 @@ def _with_holders(
     parse: Parse, know: ActorKnowledge, names: tuple[Name, ...], placed: Collection[int]
 ) -> tuple[Name, ...]:
     """Adds office-holders of the knowledge whom the recogniser missed or took for something else."""
-    persons = {i for name in names if name.label == PERSON for i in range(name.first, name.last)}
+    persons = {i for name in names if name.label == PERSON or _is_wide(name) for i in range(name.first, name.last)}
     found: list[Name] = []
     index = 0
     while index < len(parse.tokens):
@@ -159,6 +159,11 @@ def _with_holders(
             found.append(name)
         index = name.last if name is not None else index + 1
     return _laid_over(names, found)
+
+
+def _is_wide(name: Name) -> bool:
+    """A building of several words may bear a person's name: "Brekke Airport"."""
+    return name.label == "FAC" and name.last - name.first > 1
 
 
 def _holder_at(parse: Parse, know: ActorKnowledge, index: int) -> Name | None:

@@ -53,7 +53,8 @@ def find_names(parse: Parse, know: ActorKnowledge, places: Sequence[Place] = ())
     named = tuple(sorted([*kept, *_only_marked(parse, know, kept, marked)], key=lambda n: n.first))
     persons = {i for n in named if is_person(n) for i in range(n.first, n.last)}
     owners = {i: owner for n in listed if (owner := _owner(n)) for i in range(n.first, n.last) if i not in persons}
-    owners = {i: owner for i, owner in owners.items() if not _is_ethnic(parse, i)}
+    seas = {i for one in listed if _names_a_sea(parse, know, one) for i in range(one.first, one.last)}
+    owners = {i: owner for i, owner in owners.items() if i not in seas and not _is_ethnic(parse, i)}
     return Names(
         named=named,
         owners=owners,
@@ -61,6 +62,14 @@ def find_names(parse: Parse, know: ActorKnowledge, places: Sequence[Place] = ())
         placed={i: state for i, state in placed.items() if i not in owners and i not in persons},
         where=frozenset(t.index for place in places for t in parse.within(place.span)),
     )
+
+
+def _names_a_sea(parse: Parse, know: ActorKnowledge, one: Named) -> bool:
+    """Whether a state only lends its name: "the Norland Sea", "the Gulf of Norland"."""
+    behind = parse.tokens[one.last : one.last + 1]
+    before = parse.tokens[max(one.first - 2, 0) : one.first]
+    of = len(before) > 1 and before[1].text == "of" and before[0].pos == "PROPN" and know.is_feature(before[0].text)
+    return of or any(t.pos == "PROPN" and know.is_feature(t.text) for t in behind)
 
 
 def _is_ethnic(parse: Parse, index: int) -> bool:

@@ -26,7 +26,8 @@ class Title(Struct, frozen=True):
 
 def title_before(parse: Parse, names: Names, know: ActorKnowledge, one: Named) -> Title | None:
     """The office right before a name: "the French foreign minister Ola Brekke"."""
-    start = _behind_other(parse, names, know, _start(parse, names, one), one.first)
+    start = _behind_link(parse, know, _start(parse, names, one), one.first)
+    start = _behind_other(parse, names, know, start, one.first)
     office = _office(know, parse.tokens[start : one.first]) if start < one.first else None
     if office is None:
         return None
@@ -77,6 +78,15 @@ def _without_governor(parse: Parse, start: int, end: int) -> int:
     for index in range(end - 1, start, -1):
         token = parse.tokens[index]
         if token.text.lower() == "to" and token.dep == "case" and token.head >= end - 1:
+            return index + 1
+    return start
+
+
+def _behind_link(parse: Parse, know: ActorKnowledge, start: int, end: int) -> int:
+    """Leaves out what only speaks of the office: "strong support of President Brekke"."""
+    for index in range(end - 2, start, -1):
+        behind = parse.tokens[index + 1 : end]
+        if parse.tokens[index].text.lower() in _LINKS - {"-", "/"} and office_named(know, behind) is not None:
             return index + 1
     return start
 
