@@ -9,7 +9,7 @@ from dateline.model import ActorKind, Form
 from dateline.reading.actors.book import Book
 from dateline.reading.actors.codes import BODY_ROLES, code_by, codes_of, first_entry, owner_id
 from dateline.reading.actors.known import Known
-from dateline.reading.actors.phrases import Phrase
+from dateline.reading.actors.phrase import Phrase
 
 _BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.IGO})
 _MEMBERS = frozenset({"members", "countries", "state"})

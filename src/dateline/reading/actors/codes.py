@@ -3,7 +3,7 @@
 from dateline.knowledge.actors import ActorKnowledge, Entry, Role
 from dateline.model import ActorKind
 from dateline.reading.actors.known import Known
-from dateline.reading.actors.phrases import Phrase
+from dateline.reading.actors.phrase import Phrase
 
 BODY_ROLES = frozenset({Role.BODY, Role.SEAT})
 

@@ -13,7 +13,8 @@ from dateline.reading.actors.known import Known, as_actor
 from dateline.reading.actors.links import named_before, named_behind
 from dateline.reading.actors.names import Names, find_names
 from dateline.reading.actors.pairs import SUBJECTS, Pairs, find_pairs, is_pair, last_two
-from dateline.reading.actors.phrases import Phrase, find_phrases
+from dateline.reading.actors.phrase import Phrase
+from dateline.reading.actors.phrases import find_phrases
 from dateline.reading.actors.pronouns import Seen, antecedent, is_many, is_pronoun
 from dateline.reading.actors.register import Register
 

@@ -6,7 +6,7 @@ from dateline.knowledge.actors import OfficeKind
 from dateline.language import Parse, Token
 from dateline.model import Form
 from dateline.reading.actors.known import Known
-from dateline.reading.actors.phrases import Phrase
+from dateline.reading.actors.phrase import Phrase
 
 _SUBJECTS = ("nsubj",)
 _NAME_LINKS = ("appos", "flat")

@@ -1,5 +1,6 @@
 """Finds proper names of actors: what the knowledge lists, and what the recogniser marked."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -46,7 +47,7 @@ def find_names(parse: Parse, know: ActorKnowledge, places: Sequence[Place] = ())
     A listed name inside a longer recognised one ("Bank of Norland") is no actor of its own, but still tells of whom
     the longer one is.
     """
-    listed = tuple(_listed(parse, know))
+    listed = _settled(tuple(_listed(parse, know)))
     placed = _placed(parse, know, places)
     marked = tuple(_trimmed(parse, know, name) for name in mended(parse, know, placed))
     kept = tuple(_kept(parse, listed, marked))
@@ -61,6 +62,14 @@ def find_names(parse: Parse, know: ActorKnowledge, places: Sequence[Place] = ())
         inside={i: n for n in named for i in range(n.first, n.last)},
         placed={i: state for i, state in placed.items() if i not in owners and i not in persons},
         where=frozenset(t.index for place in places for t in parse.within(place.span)),
+    )
+
+
+def _settled(listed: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Names that several states share, those first of which the report speaks most ("Korea" beside "South Korea")."""
+    told = Counter(named.entries[0].id for named in listed if len({entry.id for entry in named.entries}) == 1)
+    return tuple(
+        Named(n.first, n.last, n.label, tuple(sorted(n.entries, key=lambda entry: -told[entry.id]))) for n in listed
     )
 
 

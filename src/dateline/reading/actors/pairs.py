@@ -7,7 +7,7 @@ from dateline.language import Parse, Token
 from dateline.language.clauses import coordinated
 from dateline.model import Form, Mention, Span
 from dateline.reading.actors.known import Known
-from dateline.reading.actors.phrases import Phrase
+from dateline.reading.actors.phrase import Phrase
 from dateline.reading.actors.register import Register
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})

@@ -18,7 +18,7 @@ from dateline.reading.actors.persons import (
     holds_office,
     same_person,
 )
-from dateline.reading.actors.phrases import Phrase
+from dateline.reading.actors.phrase import Phrase
 
 _PERSONAL = frozenset(OfficeKind) - {OfficeKind.HONORIFIC}
 _UNIQUE = TOPS | {OfficeKind.MINISTER, OfficeKind.ROYAL}

@@ -5,7 +5,7 @@ from datetime import date
 
 from dateline.knowledge.actors import ActorKnowledge, Entry, Holder, Office, OfficeKind, plain
 from dateline.reading.actors.known import Known
-from dateline.reading.actors.phrases import Phrase
+from dateline.reading.actors.phrase import Phrase
 
 TOPS = frozenset({OfficeKind.HEAD_OF_STATE, OfficeKind.HEAD_OF_GOVERNMENT})
 

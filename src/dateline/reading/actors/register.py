@@ -9,7 +9,7 @@ from dateline.reading.actors.bodies import Bodies
 from dateline.reading.actors.book import Book
 from dateline.reading.actors.known import Known
 from dateline.reading.actors.people import People
-from dateline.reading.actors.phrases import Phrase
+from dateline.reading.actors.phrase import Phrase
 
 
 class Register:

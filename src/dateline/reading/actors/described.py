@@ -1,0 +1,165 @@
+"""Reads the mentions that are descriptions: offices, groups, things that stand for their owner."""
+
+from collections.abc import Callable
+
+from dateline.knowledge.actors import ActorKnowledge, Anaphor, Entry, Group, Office, OfficeKind
+from dateline.language import Parse, Token
+from dateline.model import ActorKind, Form
+from dateline.reading.actors.extents import core, extent
+from dateline.reading.actors.names import Named, Names
+from dateline.reading.actors.owners import owners_of, placed_in, possessor_of, source_of
+from dateline.reading.actors.phrase import BODY_ROLES, DEFINITE, Found, Phrase, is_counted, is_plural
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_BEFORE = frozenset({"NOUN", "PROPN", "ADJ"})
+_PARTS = frozenset({"compound", "flat", "goeswith"})
+_MARKS = frozenset({"'s", "’s"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "appos", "conj", "root"})
+_ENVOY_LINKS = frozenset({"to"})
+
+
+def of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> Phrase | None:
+    governor = parse.head(token)
+    part = token.relation in _PARTS or (token.dep == "nmod:desc" and governor is not None)
+    if part and governor is not None and governor.pos in _NOUNS and governor.index > token.index:
+        return None
+    words = _words_before(parse, token)
+    office = _office(parse, know, words, token)
+    anaphor = know.anaphor(token.lemma) or know.anaphor(token.text)
+    group = _group_of(parse, know, words, token) if office is None else None
+    asset = _longest(know.asset, parse, words, token) if office is None and group is None else None
+    if office is None and group is None and asset is None and anaphor is None:
+        return None
+    if (office is not None and office.kind is OfficeKind.HONORIFIC) or _is_bare(parse, token):
+        return None
+    entry = _same_body(parse, names, token, office, group, anaphor)
+    links = _ENVOY_LINKS if office is not None and office.kind is OfficeKind.ENVOY else frozenset[str]()
+    first, last = extent(parse, token, links)
+    first = _behind_joined_name(parse, names, first, token.index)
+    children = parse.children(token, "det", "nmod:poss")
+    also, first = _quantity(parse, know, token, first)
+    return Phrase(
+        head=token.index,
+        first=first,
+        last=last,
+        core=core(parse, token, first if not also else token.index),
+        form=Form.DESCRIPTION,
+        entry=entry,
+        office=office if entry is None else None,
+        group=group,
+        within=_within(parse, know, words, token) if office is not None and not office.sector else None,
+        asset=asset,
+        anaphor=anaphor,
+        owners=tuple(dict.fromkeys(owners_of(parse, names, token, first))),
+        placed=placed_in(parse, names, token, range(first, last)),
+        possessor=(source_of(parse, token) if asset is not None and asset.issued else None)
+        or possessor_of(parse, names, token),
+        definite=any(t.lemma in DEFINITE or t.dep == "nmod:poss" for t in children),
+        plural=is_plural(token),
+        counted=is_counted(parse, token),
+        effect=next((m.effect for w in words if (m := know.modifier(w.text))), None),
+        also=also,
+    )
+
+
+def _same_body(
+    parse: Parse, names: Names, token: Token, office: Office | None, group: Group | None, anaphor: Anaphor | None
+) -> Entry | None:
+    """The body that a noun behind its name still means: "the Front militants", "bureau agents", "the league's bloc"."""
+    for child in parse.children(token, "compound", "amod"):
+        inside = names.inside.get(child.index)
+        entry = next(iter(inside.entries), None) if inside is not None else None
+        if entry is None or entry.role not in BODY_ROLES:
+            continue
+        if entry.kind is ActorKind.ARMED_GROUP:
+            staff = _is_kind(office, OfficeKind.REBEL) or (group is not None and group.kind is entry.kind)
+        else:
+            staff = entry.kind is ActorKind.GOVERNMENT and _is_kind(office, OfficeKind.POLICE, OfficeKind.SPY)
+        if (staff and is_plural(token)) or (anaphor is not None and entry.kind in anaphor.kinds):
+            return entry
+    return None
+
+
+def _is_kind(office: Office | None, *kinds: OfficeKind) -> bool:
+    return office is not None and office.kind in kinds
+
+
+def _behind_joined_name(parse: Parse, names: Names, first: int, head: int) -> int:
+    """Where a phrase begins that "and" joins to a name: "the league and Norland police"."""
+    for index in range(head - 1, first, -1):
+        before = names.inside.get(index - 1)
+        if parse.tokens[index].pos == "CCONJ" and before is not None and _is_body(before):
+            return index + 1
+    return first
+
+
+def _is_body(one: Named) -> bool:
+    return any(entry.role in BODY_ROLES for entry in one.entries)
+
+
+def _quantity(parse: Parse, know: ActorKnowledge, token: Token, first: int) -> tuple[tuple[int, ...], int]:
+    """Words such as "dozens of" before a noun, and where the phrase begins with them."""
+    governor = parse.head(token)
+    of = any(case.lemma == "of" for case in parse.children(token, "case"))
+    if token.relation != "nmod" or not of or governor is None or not know.is_quantity(governor.lemma):
+        return (), first
+    return (governor.index,), min(first, extent(parse, governor)[0])
+
+
+def _is_bare(parse: Parse, token: Token) -> bool:
+    """A singular noun with nothing before it that does nothing: "used force", "a plan for refugee camps"."""
+    if is_plural(token) or token.pos == "PROPN" or token.dep in _SUBJECTS or token.text[:1].isupper():
+        return False
+    return not parse.children(token, "det", "nmod:poss", "amod", "compound", "nummod", "nmod", "nmod:unmarked")
+
+
+def _words_before(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """The words of the noun phrase right before its head."""
+    start = token.index
+    low = parse.sentence(token).first
+    while start > low and _is_before(parse.tokens[start - 1], token):
+        start -= 1
+    return parse.tokens[start : token.index]
+
+
+def _group_of(parse: Parse, know: ActorKnowledge, words: tuple[Token, ...], token: Token) -> Group | None:
+    """The group of a noun; "members of the opposition" are the opposition."""
+    group = _longest(know.group, parse, words, token)
+    if group is None or group.sector:
+        return group
+    return _within(parse, know, words, token) or group
+
+
+def _within(parse: Parse, know: ActorKnowledge, words: tuple[Token, ...], token: Token) -> Group | None:
+    """The group of which somebody is the spokesman or chief: "the army's chief", "a spokesman for the rebels"."""
+    of = (child for child in parse.children(token, "nmod") if parse.child(child, "case") is not None)
+    whole = (know.group(t.text) or know.group(t.lemma) for t in (*reversed(words), *of))
+    return next((group for group in whole if group is not None and group.sector), None)
+
+
+def _is_before(word: Token, token: Token) -> bool:
+    return word.text in _MARKS or (word.pos in _BEFORE and word.head <= token.index)
+
+
+def _longest(find: Callable[[str], Found | None], parse: Parse, words: tuple[Token, ...], token: Token) -> Found | None:
+    """What a noun names with the words before it, a longer name first: "foreign ministry", "women's group"."""
+    for start in (*(w.start for w in words), token.start):
+        before = parse.text[start : token.start].lower()
+        found = find(before + token.text) or find(before + token.lemma)
+        if found is not None:
+            return found
+    return None
+
+
+def _office(parse: Parse, know: ActorKnowledge, words: tuple[Token, ...], token: Token) -> Office | None:
+    """The office of a noun phrase, also where it goes on behind the noun: "minister of defence"."""
+    left = " ".join(w.text.lower() for w in words)
+    behind = parse.tokens[token.index + 1 : token.index + 4]
+    if behind and behind[0].text.lower() in ("of", "for", "-"):
+        for length in (3, 2):
+            tail = " ".join(t.text.lower() for t in behind[:length]).replace(" - ", "-")
+            for title in (f"{left} {token.lemma} {tail}".strip(), f"{token.lemma} {tail}"):
+                office = know.office(title)
+                if office is not None and any(title.endswith(name) and tail in name for name in office.names):
+                    return office
+    return know.office(f"{left} {token.lemma}".strip())
