@@ -67,7 +67,8 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     forbids some; `modes` adds the mode whose words are there ("threatened to bomb" is violence). `<name>` among them
     stands for the words of that `[[class]]`, `<AID>` for all verbs and nouns of the patterns of that type.
     `political` asks that one side at least be a political actor: a state, a government or its people, an armed group, a
-    party, an office-holder. `agent_is` and the like ask for kinds of actors ("person") or PLOVER codes ("COP").
+    party, an office-holder. `alone` lets the word stand with no side named where it has a place or a day of its own
+    ("heavy fighting in the north"). `agent_is` and the like ask for kinds of actors ("person") or PLOVER codes ("COP").
     `says` asks for a complement clause with such a modal.
     `agent` and `recipient` name where each side stands, the first that is there counting:
     `subject`, `object`, `receiver` (gave X aid), `owner` (Norland's), or a preposition (`with`, `against`);
@@ -100,6 +101,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     needs_agent: bool = False
     needs_recipient: bool = False
     political: bool = False
+    alone: bool = False
     agent_is: tuple[str, ...] = ()
     agent_not: tuple[str, ...] = ()
     recipient_is: tuple[str, ...] = ()

@@ -80,7 +80,13 @@ class _Desk(Struct, frozen=True, kw_only=True):
         number = toll_of(self.parse, trigger.token, numbers, nominal=trigger.nominal) if counts else None
         named = self.sides.named(trigger, agents)
         whole = bool(agents or recipients or number) and self.fit.suits(trigger.pattern, agents, recipients, named)
+        whole = whole or (not named and trigger.pattern.alone and self._anchored(trigger.token))
         return Draft(trigger, self._claim(trigger, agents, recipients, number), whole=whole)
+
+    def _anchored(self, token: Token) -> bool:
+        """Whether a place or a day is given of the word itself."""
+        where = self.anchors.where(self.parse, token, nominal=False)
+        return where is not None or self.anchors.when(self.parse, token, nominal=False) is not None
 
     def _claim(self, trigger: Trigger, agents: Ids, recipients: Ids, number: int | None) -> Claim:
         token, pattern = trigger.token, trigger.pattern

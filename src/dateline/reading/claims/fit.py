@@ -14,6 +14,10 @@ _EVERYBODY = frozenset({"LAB", "AGR", "CRM", "HLH", "REF"})
 Ids = tuple[str, ...]
 
 
+_ANY_PERSON = frozenset({ActorKind.PERSON.value})
+"""Somebody of whom nothing is known but the name: an office may be behind it."""
+
+
 class Fit:
     """Knows of each actor of a report what patterns may ask."""
 
@@ -40,7 +44,8 @@ class Fit:
 
     def _side(self, ids: Ids, asked: tuple[str, ...], barred: tuple[str, ...]) -> bool:
         traits = frozenset(trait for i in ids for trait in self._traits.get(i, frozenset()))
-        return (not asked or not ids or not traits.isdisjoint(asked)) and traits.isdisjoint(barred)
+        unknown = not ids or traits == _ANY_PERSON
+        return (not asked or unknown or not traits.isdisjoint(asked)) and traits.isdisjoint(barred)
 
 
 def _traits(actor: Actor) -> frozenset[str]:

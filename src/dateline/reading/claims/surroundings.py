@@ -36,12 +36,15 @@ class Surroundings:
             _agree(lambda: self.objects, pattern.object, pattern.not_object)
             and _agree(lambda: self.subjects, () if self._nominal else pattern.subject, pattern.not_subject)
             and _agree(lambda: self.meant, pattern.about, pattern.not_about)
-            and _agree(lambda: self.clause, pattern.with_words, pattern.without_words)
+            and _agree(lambda: self.clause, (), pattern.without_words)
+            and _agree(lambda: self.phrase, pattern.with_words, ())
         )
 
     @cached_property
     def objects(self) -> frozenset[str]:
-        return self._lemmas(self._objects())
+        """With NAME where the thing itself has a name."""
+        named = any(head.pos == "PROPN" for head in self._acted_on()) and not self._nominal
+        return self._lemmas(self._objects()) | ({"NAME"} if named else frozenset())
 
     @cached_property
     def subjects(self) -> frozenset[str]:
@@ -50,6 +53,11 @@ class Surroundings:
     @cached_property
     def meant(self) -> frozenset[str]:
         return content(self._parse, self._token)
+
+    @cached_property
+    def phrase(self) -> frozenset[str]:
+        """All that hangs on the word, told of a noun in it or joined to it."""
+        return self._lemmas(self._parse.subtree(self._token))
 
     @cached_property
     def clause(self) -> frozenset[str]:
