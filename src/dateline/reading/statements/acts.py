@@ -10,6 +10,7 @@ from dateline.language.clauses import SUBJECTS, is_negated, is_passive
 from dateline.model import Act, Actor
 from dateline.reading.actors import Cast
 from dateline.reading.statements.drafts import Draft
+from dateline.reading.statements.quotes import QuoteMap
 
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
 _MAY = frozenset({"may", "might", "could"})
@@ -31,6 +32,8 @@ class Said(Struct, frozen=True, kw_only=True):
     """Whether it is about the speaker."""
     own: bool
     """Whether it is about the speaker or the speaker's state."""
+    ally: bool
+    """Whether it is about somebody of the speaker's state, whom the speaker hardly accuses."""
     ahead: bool
     possible: bool
     due: bool
@@ -44,10 +47,11 @@ class Said(Struct, frozen=True, kw_only=True):
 class Acts:
     """Settles the acts of one report's statements."""
 
-    def __init__(self, parse: Parse, speech: Speech, cast: Cast, drafts: Sequence[Draft]) -> None:
+    def __init__(self, parse: Parse, speech: Speech, cast: Cast, drafts: Sequence[Draft], where: QuoteMap) -> None:
         self._parse = parse
         self._speech = speech
         self._cast = cast
+        self._where = where
         self._actors = {actor.id: actor for actor in cast.actors}
         self._drafts: Mapping[int, Draft] = {draft.key: draft for draft in drafts}
 
@@ -79,6 +83,7 @@ class Acts:
             head=head,
             self=subject is not None and self._is_self(subject, draft, speaker),
             own=subject is not None and self._is_own(subject, draft, speaker),
+            ally=subject is not None and self._is_ally(subject, speaker),
             ahead=bool(aux & _WILL) or going,
             possible=bool(aux & _MAY),
             due=bool(aux & _DUE) or (has_to and subject is not None),
@@ -96,6 +101,8 @@ class Acts:
     def _is_speaker(self, token: Token, draft: Draft, speaker: str | None) -> bool:
         if token.has("Person=1"):
             return True
+        if token.has("PronType=Prs") and self._where.at(token.start) is not None:
+            return False  # who is quoted says "I"
         if speaker is not None and speaker in (*self._cast.who(token), self._cast.speaker(token)):
             return True
         unknown = token.has("PronType=Prs") and not self._cast.who(token)
@@ -104,15 +111,19 @@ class Acts:
     def _is_own(self, subject: Token, draft: Draft, speaker: str | None) -> bool:
         if self._is_self(subject, draft, speaker):
             return True
-        states = [i for i in self._cast.who(subject) if i in self._actors and self._actors[i].kind in _STATE_KINDS]
-        return bool(_states(self._actors, states) & _states(self._actors, [speaker] if speaker else []))
+        kinds = {self._actors[i].kind for i in self._cast.who(subject) if i in self._actors}
+        return bool(kinds & _STATE_KINDS) and self._is_ally(subject, speaker)
+
+    def _is_ally(self, subject: Token, speaker: str | None) -> bool:
+        theirs = _states(self._actors, self._cast.who(subject))
+        return bool(theirs & _states(self._actors, [speaker] if speaker else []))
 
     def _by_clause(self, said: Said) -> Act | None:
         if said.commands or (said.due and not said.self and not said.negated):
             return Act.ASK
         if said.own:
             return self._by_own(said) or self._by_tone(said, Side.OWN)
-        return self._by_tone(said, Side.OTHER)
+        return self._by_tone(said, Side.ANY if said.ally else Side.OTHER)
 
     def _by_own(self, said: Said) -> Act | None:
         """What the speaker's side does, will do or did not do."""
@@ -150,6 +161,6 @@ class Acts:
             yield from self._parse.children(below, "case", "amod", "xcomp", "obj")
 
 
-def _states(actors: Mapping[str, Actor], ids: Sequence[str] | set[str]) -> set[str]:
+def _states(actors: Mapping[str, Actor], ids: Sequence[str]) -> set[str]:
     """The states that actors stand for, by the first letters of their codes."""
     return {code[:_STATES] for i in ids if i in actors for code in actors[i].codes}

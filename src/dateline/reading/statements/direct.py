@@ -44,7 +44,8 @@ def tie_quotes(
             continue
         owner = _sourced(parse, where, owner)
         if _stands_alone(words) or not owner.content:
-            owner = shelf.put(_with(owner, parse.text, where, quote))
+            lead = _lead(parse, where, owner, quote, words)
+            owner = shelf.put(_with(owner, parse.text, where, quote, lead))
         turn = _Turn(owner, quote)
     return (*labels, *(draft for draft in shelf.drafts() if draft.content))
 
@@ -91,14 +92,26 @@ class _Turn:
         return quote.paragraph == self._quote.paragraph + 1 and (not self._quote.closes or quote.opens)
 
 
-def _with(owner: Draft, text: str, where: QuoteMap, quote: Quote) -> Draft:
+def _with(owner: Draft, text: str, where: QuoteMap, quote: Quote, lead: Sequence[Span]) -> Draft:
     """The draft with a quotation; what the tree put beside a whole quotation is not said."""
     if not quote.whole:
-        return owner.adding(_trimmed(text, quote.span))
+        return owner.adding(_trimmed(text, quote.span), *lead)
     quoted = [part for span in owner.content for part in where.inside(span)]
     mixed = owner.content and not any(span.touches(quote.span) for span in owner.content)
     kept = owner.content if mixed else [_trimmed(text, part) for part in quoted]
     return owner.holding(*kept, _trimmed(text, quote.span))
+
+
+def _lead(parse: Parse, where: QuoteMap, owner: Draft, quote: Quote, words: Sequence[Token]) -> tuple[Span, ...]:
+    """The reporter's own words that open the sentence of a quotation: "Raqqa “is the centre of it”, he said"."""
+    first = parse.sentence(words[0]).first
+    before = [t for t in parse.tokens[first : words[0].index] if t.text not in _OPENING]
+    cue = owner.cue[0]
+    if quote.whole or not before or cue.index < words[-1].index or cue.sentence != words[0].sentence:
+        return ()
+    if any(t.pos == "PUNCT" or where.at(t.start) is not None for t in before):
+        return ()
+    return (Span(before[0].start, quote.span.start),)
 
 
 def _sourced(parse: Parse, where: QuoteMap, owner: Draft) -> Draft:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from dateline.knowledge.speech import Frame, Kind, Speech
 from dateline.language import Parse, Token
 from dateline.model import Act, Span
-from dateline.reading.statements.frames import Use, verb_use
+from dateline.reading.statements.frames import SUBJECTS, Use, verb_use
 from dateline.reading.statements.nominals import adjective_use, noun_use
 from dateline.reading.statements.phrases import phrase_parts
 from dateline.reading.statements.sources import source_of_verb
@@ -60,9 +60,10 @@ def draft_by_tree(parse: Parse, speech: Speech) -> Iterator[Draft]:
 
 
 def _handed_back(parse: Parse, uses: Sequence[Use]) -> Iterator[Use]:
-    """Gives participles to the cue before them: "she said that the port was shut, adding that ships had to wait".
+    """Takes cues out of what another cue reports where they go on beside it, and gives them its source.
 
-    The tree may hang "adding" into what she said; it goes on saying what she says.
+    "She said that the port was shut, adding that ships had to wait", "and warned that ships had to wait"; with a source
+    of its own, ", as Norland said that the port was shut".
     """
     at = {use.token.index: use for use in uses}
     owners = {i: owner for i, use in at.items() if (owner := _stray_owner(parse, use, at)) is not None}
@@ -72,20 +73,36 @@ def _handed_back(parse: Parse, uses: Sequence[Use]) -> Iterator[Use]:
     for use in uses:
         lost = gone.get(use.token.index, set())
         part = msgspec.structs.replace(use.part, content=tuple(t for t in use.part.content if t.index not in lost))
-        source = owners[use.token.index].source if use.token.index in owners else use.source
+        adopts = use.token.index in owners and parse.child(use.token, *SUBJECTS) is None
+        source = owners[use.token.index].source if adopts else use.source
         yield msgspec.structs.replace(use, part=part, source=source) if part.content else use
 
 
 def _stray_owner(parse: Parse, use: Use, at: Mapping[int, Use]) -> Use | None:
-    """The cue above a participle behind a comma, where the clause between the two is what that cue says."""
-    if use.token.dep not in ("advcl", "acl") or not use.token.text.endswith("ing") or parse.child(use.token, "nsubj"):
-        return None
-    first = parse.subtree(use.token)[0].index
-    if not first or parse.tokens[first - 1].text != ",":
+    """The cue above one that goes on beside it, where the clause between the two is what that cue says."""
+    if not (_is_participle_aside(parse, use.token) or _is_parallel(parse, use)):
         return None
     above = (at.get(t.index) for t in parse.ancestors(use.token))
     owner = next((u for u in above if u is not None and u.frame in _SAYING), None)
     return owner if owner is not None and use.token in owner.part.content else None
+
+
+def _is_participle_aside(parse: Parse, token: Token) -> bool:
+    """ ", adding that"; ", as Norland said"."""
+    first = parse.subtree(token)[0].index
+    if token.dep not in ("advcl", "acl") or not first or parse.tokens[first - 1].text != ",":
+        return False
+    subject = parse.child(token, *SUBJECTS)
+    if subject is None:
+        return token.text.endswith("ing")
+    return any(m.lemma in ("as", "while") for m in parse.children(token, "mark"))
+
+
+def _is_parallel(parse: Parse, use: Use) -> bool:
+    """ "and warned that": a past verb of saying with a clause and without a subject."""
+    token = use.token
+    past = token.has("Tense=Past") and parse.child(token, "aux", "aux:pass", *SUBJECTS) is None
+    return token.dep == "conj" and past and use.frame is Frame.CLAUSE
 
 
 def bare(parse: Parse, speech: Speech, token: Token) -> Draft | None:

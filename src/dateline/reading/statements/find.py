@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from dateline.knowledge.speech import Speech
-from dateline.language import Parse, Token
-from dateline.language.clauses import obliques
+from dateline.language import Parse
 from dateline.model import QuoteForm, Span, Statement, Time
 from dateline.reading.actors import Cast
 from dateline.reading.statements.acts import Acts
@@ -16,6 +15,7 @@ from dateline.reading.statements.labels import label_drafts
 from dateline.reading.statements.nesting import nested, worth_keeping
 from dateline.reading.statements.quotes import Quote, QuoteMap, find_quotes
 from dateline.reading.statements.sources import source_span
+from dateline.reading.statements.speakers import speaker_of, voiced
 
 _DIRECT_SHARE = 0.9
 _TIME_RELATIONS = frozenset({"obl", "nmod", "advmod", "compound"})
@@ -30,15 +30,16 @@ def find_statements(parse: Parse, speech: Speech, times: Sequence[Time], cast: C
     drafts = sorted(_drafts(parse, speech, quotes), key=_place)
     days = _days(parse, times)
     where = QuoteMap(quotes)
-    acts = Acts(parse, speech, cast, drafts)
+    acts = Acts(parse, speech, cast, drafts, where)
     found = (_statement(parse, cast, draft, where, days, acts) for draft in drafts)
-    return nested(_numbered(worth_keeping(nested(_numbered(found)), parse)))
+    heard = voiced(nested(_numbered(found)), parse, cast)
+    return nested(_numbered(worth_keeping(heard, parse)))
 
 
 def _statement(
     parse: Parse, cast: Cast, draft: Draft, where: QuoteMap, days: Mapping[int, Time], acts: Acts
 ) -> Statement:
-    speaker = _speaker(parse, cast, draft.source) if draft.source else None
+    speaker = speaker_of(parse, cast, draft.source) if draft.source else None
     return Statement(
         id="",
         source=_source(parse, draft),
@@ -60,13 +61,6 @@ def _numbered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 def _drafts(parse: Parse, speech: Speech, quotes: Sequence[Quote]) -> tuple[Draft, ...]:
     labels = tuple(label_drafts(parse, speech))
     return tie_quotes(parse, speech, draft_by_tree(parse, speech), labels, quotes)
-
-
-def _speaker(parse: Parse, cast: Cast, source: Token) -> str | None:
-    """Who the source is; where it is somebody's statement or office, whose: "a statement from the ministry"."""
-    found = cast.speaker(source)
-    owners = (*parse.children(source, "nmod:poss"), *obliques(parse, source, "from", "by", "of"))
-    return found or next((who for owner in owners if (who := cast.speaker(owner))), None)
 
 
 def _place(draft: Draft) -> tuple[int, int]:

@@ -220,8 +220,9 @@ def _order(parse: Parse, verb: Token, tail: str) -> Part | None:
         deed = next((t for t in parse.children(whom, "acl") if is_infinitive(parse, t)), None)
     if deed is None or whom is None:
         return None
-    receiver = noun_phrase(parse, whom)
+    receiver = clause_words(parse, whom, verb)
     content = _joined(() if whom is passive else receiver, clause_words(parse, deed, verb))
+    content = tuple(t for t in content if found is None or t not in found[1])
     return Part(content=content, words=found[1] if found is not None else (), addressee=whom)
 
 
@@ -371,9 +372,9 @@ def _index(token: Token) -> int:
 
 
 _VERB_FRAMES: Mapping[Frame, Reading] = {
-    Frame.CLAUSE: _clause,
     Frame.RAISED: _raised,
     Frame.ORDER: _order,
+    Frame.CLAUSE: _clause,
     Frame.INFINITIVE: _infinitive,
     Frame.VERDICT: _verdict,
     Frame.GERUND: _gerund,

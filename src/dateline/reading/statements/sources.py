@@ -76,6 +76,9 @@ def _source_before(parse: Parse, verb: Token) -> Token | None:
         return None
     if verb.text.endswith("ing"):
         return _subject_before_comma(parse, verb)
+    head = parse.head(verb)
+    if verb.dep == "advcl" and head is not None and head.pos == "VERB":
+        return source_of_verb(parse, head)  # "he said so, though later added that ..."
     if verb.dep == "acl":
         return _top_of_sentence(parse, verb)
     if verb.has("VerbForm=Inf") or verb.dep in ("xcomp", "conj"):
@@ -186,5 +189,7 @@ def _between_marks(words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
 
 def _unbroken(words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
     """Without punctuation at either end."""
+    ends = [i for i, t in enumerate(words) if t.text == "," and i + 1 < len(words) and words[i + 1].pos == "ADV"]
+    words = words[: ends[0]] if ends and words[ends[0]].index > head.index else words
     kept = [i for i, t in enumerate(words) if t.pos != "PUNCT" or t is head]
     return words[kept[0] : kept[-1] + 1] if kept else (head,)
