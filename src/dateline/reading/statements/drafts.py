@@ -80,7 +80,7 @@ def _handed_back(parse: Parse, uses: Sequence[Use]) -> Iterator[Use]:
 
 def _stray_owner(parse: Parse, use: Use, at: Mapping[int, Use]) -> Use | None:
     """The cue above one that goes on beside it, where the clause between the two is what that cue says."""
-    if not (_is_participle_aside(parse, use.token) or _is_parallel(parse, use)):
+    if not (_is_participle_aside(parse, use.token) or _is_parallel(parse, use.token)):
         return None
     above = (at.get(t.index) for t in parse.ancestors(use.token))
     owner = next((u for u in above if u is not None and u.frame in _SAYING), None)
@@ -98,11 +98,10 @@ def _is_participle_aside(parse: Parse, token: Token) -> bool:
     return any(m.lemma in ("as", "while") for m in parse.children(token, "mark"))
 
 
-def _is_parallel(parse: Parse, use: Use) -> bool:
-    """ "and warned that": a past verb of saying with a clause and without a subject."""
-    token = use.token
+def _is_parallel(parse: Parse, token: Token) -> bool:
+    """ "and warned that", "and dismissed": a past verb without a subject."""
     past = token.has("Tense=Past") and parse.child(token, "aux", "aux:pass", *SUBJECTS) is None
-    return token.dep == "conj" and past and use.frame is Frame.CLAUSE
+    return token.dep == "conj" and past
 
 
 def bare(parse: Parse, speech: Speech, token: Token) -> Draft | None:

@@ -69,6 +69,8 @@ def verb_use(parse: Parse, verb: Token, words: Sequence[Word]) -> Use | None:
         return None
     word, frame, part = found
     source = source_of_verb(parse, verb) if part.sourced else parse.child(verb, "obl:agent")
+    if source is not None and source.lemma == "it" and source.head != verb.index:
+        return None  # "it is worth noting that"
     if source is None and frame in _NEED_SOURCE and not is_passive(parse, verb):
         return None
     return Use(cue=word.cue, frame=frame, token=verb, part=part, source=source, negated=is_negated(parse, verb))
@@ -82,9 +84,9 @@ def is_negated(parse: Parse, verb: Token) -> bool:
 
 
 def tail_words(parse: Parse, verb: Token, tail: str) -> tuple[Token, ...] | None:
-    """The particle that must go with a verb; None where it is missing."""
+    """The particle that must go with a verb; None where it is missing, or where there is one and none is asked for."""
     if not tail:
-        return tuple(parse.children(verb, "compound:prt"))
+        return None if parse.child(verb, "compound:prt") is not None else ()
     found = tuple(t for t in parse.children(verb) if t.text.lower() == tail and t.dep not in ("mark", "aux"))
     return found or None
 
@@ -138,6 +140,9 @@ def _said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
     if content is not None:
         more = (word for t in _gone_on(parse, verb, content) for word in clause_words(parse, t, verb))
         return _joined(clause_words(parse, content, verb), tuple(more))
+    opened = _opened_by_that(parse, verb)
+    if opened is not None:
+        return opened
     around = _clause_around(parse, verb)
     if around is not None:
         return clause_words(parse, around, verb)
@@ -145,6 +150,17 @@ def _said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
     if side is not None and side.index > verb.index and side.pos != "PUNCT":
         return clause_words(parse, side, verb)
     return None
+
+
+def _opened_by_that(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
+    """ "said on Friday, however, that X": the rest of the sentence where the tree makes X the clause above the cue."""
+    own = {t.index for t in parse.subtree(verb)}
+    last = parse.sentence(verb).last
+    behind = (t for t in parse.tokens[verb.index + 1 : last] if t.index not in own and t.pos not in ("ADV", "PUNCT"))
+    first = next(behind, None)
+    if first is None or first.lemma != "that" or first.pos != "SCONJ" or verb.dep != "parataxis":
+        return None
+    return parse.tokens[first.index : last]
 
 
 def _gone_on(parse: Parse, verb: Token, content: Token) -> Iterator[Token]:

@@ -11,6 +11,7 @@ from dateline.reading.statements.quotes import Quote
 
 _COLON = ":"
 _LONGEST_LABEL = 8
+_SHORT_LABEL = 2
 _LONGEST_TAIL = 5
 _LABEL = re.compile(r"[\"“'‘]?[A-Z0-9]")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PUNCT", "ADP", "PART", "X", "SYM"})
@@ -97,7 +98,8 @@ def _is_speaker(parse: Parse, label: Sequence[Token]) -> bool:
     if kinds & _PLACES:
         return False
     headline = parse.sentence(label[0]).kind is BlockKind.HEADLINE or parse.sentence(label[0]).paragraph == 0
-    return bool(kinds) or (headline and label[-1].pos in ("PROPN", "NOUN"))
+    short = len(label) <= _SHORT_LABEL and label[-1].pos in ("PROPN", "NOUN")
+    return bool(kinds) or (headline and short)
 
 
 def _closing(parse: Parse, cue: Cue, words: Sequence[Token]) -> Draft | None:
