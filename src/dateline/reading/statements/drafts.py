@@ -8,8 +8,9 @@ from msgspec import Struct
 from dateline.knowledge.speech import Frame, Kind, Speech
 from dateline.language import Parse, Token
 from dateline.model import Act, Span
-from dateline.reading.statements.frames import SUBJECTS, Use, verb_use
+from dateline.reading.statements.frames import verb_use
 from dateline.reading.statements.nominals import adjective_use, noun_use
+from dateline.reading.statements.parts import SUBJECTS, Use
 from dateline.reading.statements.phrases import phrase_parts
 from dateline.reading.statements.sources import source_of_verb
 

@@ -1,65 +1,33 @@
-"""Reads one cue word in the tree: its content, its source and whom it addresses, by the frames of its entry."""
+"""Reads one verb that is a cue: its content, its source and whom it addresses, by the frames of its entry."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
-
-from dateline.knowledge.speech import Cue, Frame, Word
+from dateline.knowledge.speech import Frame, Word
 from dateline.language import Parse, Token
-from dateline.language.clauses import is_negation, is_passive, noun_phrase
-from dateline.reading.statements.sources import higher_verb, source_of_verb
+from dateline.language.clauses import is_passive, noun_phrase
+from dateline.reading.statements.parts import (
+    SUBJECTS,
+    Part,
+    Reading,
+    Use,
+    by_preposition,
+    clause_words,
+    is_infinitive,
+    is_negated,
+    joined,
+    read_frames,
+    tail_words,
+)
+from dateline.reading.statements.reported import said_clause
+from dateline.reading.statements.sources import source_of_verb
 
-SUBJECTS = ("nsubj", "csubj")
 _JUDGED = ("of", "for", "on", "as", "over", "with")
 """Prepositions behind an object that go on with what is said of it: accuse X of Y, blame X for Y."""
 
-_CLAUSE_MARKS = ("that", "whether")
 _COMPLEMENTS = ("xcomp", "obj", "ccomp", "appos", "obl", "dep")
 _OPENING = frozenset({"“", "‘", '"', "''", "``", "«", "„", "'"})
-_STOPS = frozenset({",", ";", "—", "–", "-", "--", "(", ":"})
 _NEED_SOURCE = frozenset({Frame.OBJECT, Frame.PREPOSITION, Frame.VERDICT, Frame.ORDER, Frame.GERUND})
 """Frames that say too little where nobody is the source: "it is time to discuss the budget"."""
-
-
-class Part(Struct, frozen=True, kw_only=True):
-    """What one frame finds: content as a set of words, which need not touch, and the words that belong to the cue."""
-
-    content: tuple[Token, ...]
-    words: tuple[Token, ...] = ()
-    addressee: Token | None = None
-    sourced: bool = True
-    """Whether the cue's own source counts: nobody is named as the source in "Norland is said to ..."."""
-
-
-class Use(Struct, frozen=True, kw_only=True):
-    """A cue at work in a sentence."""
-
-    cue: Cue
-    frame: Frame
-    token: Token
-    part: Part
-    source: Token | None
-    negated: bool = False
-
-    @property
-    def words(self) -> tuple[Token, ...]:
-        return tuple(sorted({t.index: t for t in (self.token, *self.part.words)}.values(), key=_index))
-
-
-Reading = Callable[[Parse, Token, str], Part | None]
-"""From a cue and its tail to what the frame finds there, if it fits."""
-
-
-def read_frames(
-    parse: Parse, token: Token, words: Sequence[Word], readings: Mapping[Frame, Reading]
-) -> Iterator[tuple[Word, Frame, Part]]:
-    """What the entries find at a word, in the order of the frames; the longest words of a cue first."""
-    for frame, read in readings.items():
-        for word in sorted(words, key=lambda w: -len(w.tail)):
-            if frame in word.cue.frames:
-                part = read(parse, token, word.tail)
-                if part is not None and part.content:
-                    yield word, frame, part
 
 
 def verb_use(parse: Parse, verb: Token, words: Sequence[Word]) -> Use | None:
@@ -76,53 +44,9 @@ def verb_use(parse: Parse, verb: Token, words: Sequence[Word]) -> Use | None:
     return Use(cue=word.cue, frame=frame, token=verb, part=part, source=source, negated=is_negated(parse, verb))
 
 
-def is_negated(parse: Parse, verb: Token) -> bool:
-    """ "did not say", "never said", "nor did he say", "without saying"."""
-    if any(is_negation(t) for t in parse.children(verb, "advmod", "cc")):
-        return True
-    return any(t.lemma == "without" for t in parse.children(verb, "mark", "case"))
-
-
-def tail_words(parse: Parse, verb: Token, tail: str) -> tuple[Token, ...] | None:
-    """The particle that must go with a verb; None where it is missing, or where there is one and none is asked for."""
-    if not tail:
-        return None if parse.child(verb, "compound:prt") is not None else ()
-    found = tuple(t for t in parse.children(verb) if t.text.lower() == tail and t.dep not in ("mark", "aux"))
-    return found or None
-
-
-def clause_words(parse: Parse, content: Token, verb: Token) -> tuple[Token, ...]:
-    """The clause without the words of the cue's own branch and without verbs that the tree joins too low."""
-
-    def keep(token: Token) -> bool:
-        if token.index == verb.index or (token.dep == "conj" and higher_verb(parse, token) is not token):
-            return False
-        return token.dep not in ("parataxis", "conj") or not _behind_semicolon(parse, token)
-
-    return parse.subtree(content, keep)
-
-
-def _behind_semicolon(parse: Parse, token: Token) -> bool:
-    first = parse.subtree(token)[0].index
-    return any(t.text == ";" for t in parse.tokens[max(first - 2, 0) : first])
-
-
-def by_preposition(parse: Parse, governor: Token, *prepositions: str) -> tuple[Token, tuple[Token, ...]] | None:
-    """The nominal or clause behind one of the prepositions, and the preposition."""
-    for nominal in parse.children(governor, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp"):
-        cases = parse.children(nominal, "case", "mark", "advmod")
-        if nominal.index > governor.index and cases and cases[0].text.lower() in prepositions:
-            return nominal, cases[:1]
-    return None
-
-
-def is_infinitive(parse: Parse, token: Token) -> bool:
-    return any(t.lemma == "to" for t in parse.children(token, "mark"))
-
-
 def _clause(parse: Parse, verb: Token, tail: str) -> Part | None:
     words = tail_words(parse, verb, tail)
-    content = _said_clause(parse, verb) if words is not None else None
+    content = said_clause(parse, verb) if words is not None else None
     if words is None or content is None:
         return None
     return Part(content=content, words=words, addressee=_told(parse, verb))
@@ -132,92 +56,6 @@ def _told(parse: Parse, verb: Token) -> Token | None:
     told = parse.child(verb, "iobj", "obj", "nsubj:pass")
     found = by_preposition(parse, verb, "to")
     return told or (found[0] if found is not None else None)
-
-
-def _said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
-    """The clause that the verb governs, or the one in which it is put: "X, he said"; "as he said, X"."""
-    content = parse.child(verb, "ccomp") or _marked_clause(parse, verb)
-    if content is not None:
-        more = (word for t in _gone_on(parse, verb, content) for word in clause_words(parse, t, verb))
-        return _joined(clause_words(parse, content, verb), tuple(more))
-    opened = _opened_by_that(parse, verb)
-    if opened is not None:
-        return opened
-    around = _clause_around(parse, verb)
-    if around is not None:
-        return clause_words(parse, around, verb)
-    side = parse.child(verb, "parataxis")
-    if side is not None and side.index > verb.index and side.pos != "PUNCT":
-        return clause_words(parse, side, verb)
-    return None
-
-
-def _opened_by_that(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
-    """ "said on Friday, however, that X": the rest of the sentence where the tree makes X the clause above the cue."""
-    own = {t.index for t in parse.subtree(verb)}
-    last = parse.sentence(verb).last
-    behind = (t for t in parse.tokens[verb.index + 1 : last] if t.index not in own and t.pos not in ("ADV", "PUNCT"))
-    first = next(behind, None)
-    if first is None or first.lemma != "that" or first.pos != "SCONJ" or verb.dep != "parataxis":
-        return None
-    return parse.tokens[first.index : last]
-
-
-def _gone_on(parse: Parse, verb: Token, content: Token) -> Iterator[Token]:
-    """Clauses behind the content that the tree ties to the cue: "and that ...", "when ..." without a comma."""
-    for clause in parse.children(verb, "conj", "advcl"):
-        if clause.index < content.index or content.index < verb.index:
-            continue
-        marks = [m.lemma for m in parse.children(clause, "mark")]
-        first = parse.subtree(clause)[0]
-        joined = clause.dep == "conj" and "that" in marks
-        if joined or (clause.dep == "advcl" and marks and parse.tokens[first.index - 1].text not in _STOPS):
-            yield clause
-
-
-def _marked_clause(parse: Parse, verb: Token) -> Token | None:
-    """A clause with "that" or "whether" that the tree takes for an adverbial, or for a remark on who is told."""
-    told = parse.child(verb, "iobj")
-    remarks = parse.children(told, "acl") if told is not None else ()
-    for clause in (*parse.children(verb, "advcl", "acl", "xcomp"), *remarks):
-        first = parse.subtree(clause)[0]
-        if clause.index > verb.index and (first.lemma in _CLAUSE_MARKS or _is_marked(parse, clause)):
-            return clause
-    return None
-
-
-def _is_marked(parse: Parse, clause: Token) -> bool:
-    return any(m.lemma in _CLAUSE_MARKS for m in parse.children(clause, "mark"))
-
-
-def _clause_around(parse: Parse, verb: Token) -> Token | None:
-    """The head of the clause into which the cue is put."""
-    head = parse.head(verb)
-    if head is None or (parse.child(verb, *SUBJECTS) is None and parse.child(verb, "obl:agent") is None):
-        return None
-    if verb.dep == "parataxis":
-        return head if head.index < verb.index or _ends_clause(parse, verb) else None
-    if verb.dep == "advcl":
-        return head if any(m.lemma == "as" for m in parse.children(verb, "mark")) else None
-    if verb.dep == "acl:relcl" and _is_between_commas(parse, verb):
-        return next(
-            (a for a in parse.ancestors(head) if a.pos in ("VERB", "ADJ", "AUX") and a.index > verb.index), None
-        )
-    return None
-
-
-def _ends_clause(parse: Parse, verb: Token) -> bool:
-    return verb.index + 1 < len(parse.tokens) and parse.tokens[verb.index + 1].text in (",", ":")
-
-
-def _is_between_commas(parse: Parse, verb: Token) -> bool:
-    """ "The bridge, the mayor noted, was closed": the tree takes the words between the commas for a relative clause."""
-    words = parse.subtree(verb)
-    relative = any(t.has("PronType=Rel") for t in words)
-    first, last = (t.index for t in (words[0], words[-1]))
-    before = parse.tokens[first - 1].text if first else ""
-    after = parse.tokens[last + 1].text if last + 1 < len(parse.tokens) else ""
-    return before == "," and after == "," and not relative
 
 
 def _order(parse: Parse, verb: Token, tail: str) -> Part | None:
@@ -237,7 +75,7 @@ def _order(parse: Parse, verb: Token, tail: str) -> Part | None:
     if deed is None or whom is None:
         return None
     receiver = clause_words(parse, whom, verb)
-    content = _joined(() if whom is passive else receiver, clause_words(parse, deed, verb))
+    content = joined(() if whom is passive else receiver, clause_words(parse, deed, verb))
     content = tuple(t for t in content if found is None or t not in found[1])
     return Part(content=content, words=found[1] if found is not None else (), addressee=whom)
 
@@ -264,13 +102,8 @@ def _raised(parse: Parse, verb: Token, tail: str) -> Part | None:
     deed = next((t for t in parse.children(verb, "xcomp", "advcl") if is_infinitive(parse, t)), None)
     if words is None or subject is None or deed is None or deed.index < verb.index or _object_before(parse, verb):
         return None
-    content = _joined(_plain(parse, subject), clause_words(parse, deed, verb))
+    content = joined(noun_phrase(parse, subject), clause_words(parse, deed, verb))
     return Part(content=content, words=words, sourced=False)
-
-
-def _plain(parse: Parse, noun: Token) -> tuple[Token, ...]:
-    """A noun phrase, relative pronouns included, without what is said about it by the way."""
-    return noun_phrase(parse, noun)
 
 
 def _verdict(parse: Parse, verb: Token, tail: str) -> Part | None:
@@ -285,7 +118,7 @@ def _verdict(parse: Parse, verb: Token, tail: str) -> Part | None:
     judged, judgement = noun_phrase(parse, whom), clause_words(parse, said, verb)
     if not tail and whom.index > verb.index:
         return Part(content=parse.tokens[judged[0].index : judgement[-1].index + 1])
-    return Part(content=_joined(judged, judgement))
+    return Part(content=joined(judged, judgement))
 
 
 def _what(parse: Parse, verb: Token) -> Token | None:
@@ -336,7 +169,7 @@ def _preposition(parse: Parse, verb: Token, tail: str) -> Part | None:
         (t for t in parse.children(verb, "xcomp", "advcl") if t.index > nominal.index and is_infinitive(parse, t)), None
     )
     more = clause_words(parse, deed, verb) if deed is not None and tail.endswith("for") else ()
-    content = tuple(t for t in _joined(clause_words(parse, nominal, verb), more) if t not in case)
+    content = tuple(t for t in joined(clause_words(parse, nominal, verb), more) if t not in case)
     return Part(
         content=content, words=(*particle, *case, *parse.children(verb, "compound:prt")), addressee=_told(parse, verb)
     )
@@ -350,7 +183,7 @@ def _object(parse: Parse, verb: Token, tail: str) -> Part | None:
     behind = (t for t in parse.children(verb, "obl", "advcl", "xcomp") if t.index > content.index)
     tied = (t for t in behind if t.index > verb.index and _goes_on(parse, t))
     more = tuple(word for t in tied for word in clause_words(parse, t, verb))
-    return Part(content=_joined(clause_words(parse, content, verb), more), words=words)
+    return Part(content=joined(clause_words(parse, content, verb), more), words=words)
 
 
 def _is_bare_pronoun(token: Token) -> bool:
@@ -377,14 +210,6 @@ def _passive(parse: Parse, verb: Token, tail: str) -> Part | None:
     if words is None or subject is None or subject.pos == "PRON":
         return None
     return Part(content=clause_words(parse, subject, verb), words=words, sourced=False)
-
-
-def _joined(*parts: Sequence[Token]) -> tuple[Token, ...]:
-    return tuple(sorted({t.index: t for part in parts for t in part}.values(), key=_index))
-
-
-def _index(token: Token) -> int:
-    return token.index
 
 
 _VERB_FRAMES: Mapping[Frame, Reading] = {

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.knowledge.speech import Frame, Word
 from dateline.language import Parse, Token
-from dateline.reading.statements.frames import (
+from dateline.reading.statements.parts import (
     Part,
     Reading,
     Use,

@@ -7,7 +7,7 @@ from msgspec import Struct
 from dateline.knowledge.speech import Cue, Kind, Speech
 from dateline.language import Parse, Token
 from dateline.language.clauses import noun_phrase
-from dateline.reading.statements.frames import clause_words
+from dateline.reading.statements.parts import clause_words
 
 _LONGEST = 5
 """Words of a phrase."""

@@ -1,0 +1,95 @@
+"""Finds the clause that a verb of saying reports: "said that X", "X, he said", "as he said, X"."""
+
+from collections.abc import Iterator
+
+from dateline.language import Parse, Token
+from dateline.reading.statements.parts import SUBJECTS, clause_words, joined
+
+_CLAUSE_MARKS = ("that", "whether")
+_STOPS = frozenset({",", ";", "—", "–", "-", "--", "(", ":"})
+
+
+def said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
+    """The clause that the verb governs, or the one in which it is put: "X, he said"; "as he said, X"."""
+    content = parse.child(verb, "ccomp") or _marked_clause(parse, verb)
+    if content is not None:
+        more = (word for t in _gone_on(parse, verb, content) for word in clause_words(parse, t, verb))
+        return joined(clause_words(parse, content, verb), tuple(more))
+    opened = _opened_by_that(parse, verb)
+    if opened is not None:
+        return opened
+    around = _clause_around(parse, verb)
+    if around is not None:
+        return clause_words(parse, around, verb)
+    side = parse.child(verb, "parataxis")
+    if side is not None and side.index > verb.index and side.pos != "PUNCT":
+        return clause_words(parse, side, verb)
+    return None
+
+
+def _opened_by_that(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
+    """ "said on Friday, however, that X": the rest of the sentence where the tree makes X the clause above the cue."""
+    own = {t.index for t in parse.subtree(verb)}
+    last = parse.sentence(verb).last
+    behind = (t for t in parse.tokens[verb.index + 1 : last] if t.index not in own and t.pos not in ("ADV", "PUNCT"))
+    first = next(behind, None)
+    if first is None or first.lemma != "that" or first.pos != "SCONJ" or verb.dep != "parataxis":
+        return None
+    return parse.tokens[first.index : last]
+
+
+def _gone_on(parse: Parse, verb: Token, content: Token) -> Iterator[Token]:
+    """Clauses behind the content that the tree ties to the cue: "and that ...", "when ..." without a comma."""
+    for clause in parse.children(verb, "conj", "advcl"):
+        if clause.index < content.index or content.index < verb.index:
+            continue
+        marks = [m.lemma for m in parse.children(clause, "mark")]
+        first = parse.subtree(clause)[0]
+        joined = clause.dep == "conj" and "that" in marks
+        if joined or (clause.dep == "advcl" and marks and parse.tokens[first.index - 1].text not in _STOPS):
+            yield clause
+
+
+def _marked_clause(parse: Parse, verb: Token) -> Token | None:
+    """A clause with "that" or "whether" that the tree takes for an adverbial, or for a remark on who is told."""
+    told = parse.child(verb, "iobj")
+    remarks = parse.children(told, "acl") if told is not None else ()
+    for clause in (*parse.children(verb, "advcl", "acl", "xcomp"), *remarks):
+        first = parse.subtree(clause)[0]
+        if clause.index > verb.index and (first.lemma in _CLAUSE_MARKS or _is_marked(parse, clause)):
+            return clause
+    return None
+
+
+def _is_marked(parse: Parse, clause: Token) -> bool:
+    return any(m.lemma in _CLAUSE_MARKS for m in parse.children(clause, "mark"))
+
+
+def _clause_around(parse: Parse, verb: Token) -> Token | None:
+    """The head of the clause into which the cue is put."""
+    head = parse.head(verb)
+    if head is None or (parse.child(verb, *SUBJECTS) is None and parse.child(verb, "obl:agent") is None):
+        return None
+    if verb.dep == "parataxis":
+        return head if head.index < verb.index or _ends_clause(parse, verb) else None
+    if verb.dep == "advcl":
+        return head if any(m.lemma == "as" for m in parse.children(verb, "mark")) else None
+    if verb.dep == "acl:relcl" and _is_between_commas(parse, verb):
+        return next(
+            (a for a in parse.ancestors(head) if a.pos in ("VERB", "ADJ", "AUX") and a.index > verb.index), None
+        )
+    return None
+
+
+def _ends_clause(parse: Parse, verb: Token) -> bool:
+    return verb.index + 1 < len(parse.tokens) and parse.tokens[verb.index + 1].text in (",", ":")
+
+
+def _is_between_commas(parse: Parse, verb: Token) -> bool:
+    """ "The bridge, the mayor noted, was closed": the tree takes the words between the commas for a relative clause."""
+    words = parse.subtree(verb)
+    relative = any(t.has("PronType=Rel") for t in words)
+    first, last = (t.index for t in (words[0], words[-1]))
+    before = parse.tokens[first - 1].text if first else ""
+    after = parse.tokens[last + 1].text if last + 1 < len(parse.tokens) else ""
+    return before == "," and after == "," and not relative
