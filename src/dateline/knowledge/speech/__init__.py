@@ -94,6 +94,7 @@ class Side(StrEnum):
     OTHER = "other"
     """Anybody else: "they broke the truce"."""
     ANY = "any"
+    """A thing that is announced or expressed, not a clause: "a gift of ten ambulances", "regret"."""
     MIND = "mind"
     """Verbs of thinking, which deny nothing where they are negated: "I don't think"."""
 

@@ -123,7 +123,15 @@ class Acts:
             return Act.ASK
         if said.own:
             return self._by_own(said) or self._by_tone(said, Side.OWN)
-        return self._by_tone(said, Side.ANY if said.ally else Side.OTHER)
+        if said.ahead and said.negated and self._concerns_self(said.head):
+            return Act.REFUSE
+        return self._by_tone(said, Side.OWN if said.ally else Side.OTHER)
+
+    def _concerns_self(self, head: Token) -> bool:
+        """ "This will not change our mind": whether the speaker is who would be moved."""
+        objects = self._parse.children(head, "obj", "iobj")
+        owners = [t for o in objects for t in self._parse.children(o, "nmod:poss")]
+        return any(t.has("Person=1") for t in (*objects, *owners))
 
     def _by_own(self, said: Said) -> Act | None:
         """What the speaker's side does, will do or did not do."""
@@ -142,9 +150,9 @@ class Acts:
     def _by_tone(self, said: Said, side: Side) -> Act | None:
         if said.negated and side is not Side.MIND:
             return None
-        nominal = said.head.pos in ("NOUN", "PROPN")
-        sides = (Side.ANY,) if nominal and side is Side.OTHER else (side, Side.ANY)
-        tones = (t for t in self._speech.tones if t.side in sides)
+        if said.head.pos in ("NOUN", "PROPN"):
+            side = Side.ANY
+        tones = (t for t in self._speech.tones if t.side is side)
         return next((tone.act for tone in tones if self._sounds(said.head, tone)), None)
 
     def _sounds(self, head: Token, tone: Tone) -> bool:

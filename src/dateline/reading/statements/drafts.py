@@ -10,7 +10,7 @@ from dateline.language import Parse, Token
 from dateline.model import Act, Span
 from dateline.reading.statements.frames import verb_use
 from dateline.reading.statements.nominals import adjective_use, noun_use
-from dateline.reading.statements.parts import SUBJECTS, Use
+from dateline.reading.statements.parts import SUBJECTS, Use, shared_with
 from dateline.reading.statements.phrases import phrase_parts
 from dateline.reading.statements.sources import source_of_verb
 
@@ -178,5 +178,6 @@ def act_of(parse: Parse, use: Use) -> Act:
     """What the entry says, the polarity of the cue minded: who "would not say" refuses."""
     if not use.negated:
         return use.cue.act
-    refuses = use.cue.act is Act.ASSERT and any(t.text.lower() in _REFUSING for t in parse.children(use.token, "aux"))
+    verb = shared_with(parse, use.token) or use.token
+    refuses = use.cue.act is Act.ASSERT and any(t.text.lower() in _REFUSING for t in parse.children(verb, "aux"))
     return Act.REFUSE if refuses else use.cue.negated

@@ -57,7 +57,18 @@ def is_negated(parse: Parse, verb: Token) -> bool:
     """ "did not say", "never said", "nor did he say", "without saying"."""
     if any(is_negation(t) for t in parse.children(verb, "advmod", "cc")):
         return True
+    above = shared_with(parse, verb)
+    if above is not None:
+        return is_negated(parse, above)
     return any(t.lemma == "without" for t in parse.children(verb, "mark", "case"))
+
+
+def shared_with(parse: Parse, verb: Token) -> Token | None:
+    """The verb whose subject and auxiliaries it shares: "would not elaborate or comment"."""
+    head = parse.head(verb)
+    if verb.dep != "conj" or head is None or head.pos != "VERB" or not verb.has("VerbForm=Inf"):
+        return None
+    return head if parse.child(verb, "aux", *SUBJECTS) is None else None
 
 
 def tail_words(parse: Parse, verb: Token, tail: str) -> tuple[Token, ...] | None:
