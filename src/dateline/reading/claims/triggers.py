@@ -141,7 +141,7 @@ def _around(parse: Parse, token: Token, lemma: str, *, nominal: bool) -> Token |
             return child
         if not nominal:
             case = next((c for c in parse.children(child, "case", "mark") if c.lemma.lower() == lemma), None)
-            if case is not None and child.text not in _DAYS:
+            if case is not None and child.text not in _DAYS and (child.index > token.index or case.dep == "mark"):
                 return case
     return None
 
