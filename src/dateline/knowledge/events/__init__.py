@@ -69,7 +69,8 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     `political` asks that one side at least be a political actor: a state, a government or its people, an armed group, a
     party, an office-holder. `alone` lets the word stand with no side named where it has a place or a day of its own
     ("heavy fighting in the north"). `agent_is` and the like ask for kinds of actors ("person") or PLOVER codes ("COP").
-    `says` asks for a complement clause with such a modal.
+    `says` asks for a complement clause with such a modal. Without `attributive` a participle before a noun does not
+    count ("suspected rebels").
     `agent` and `recipient` name where each side stands, the first that is there counting:
     `subject`, `object`, `receiver` (gave X aid), `owner` (Norland's), or a preposition (`with`, `against`);
     `object/against` is a preposition on the object, `object/owner` its owner; `doer` is the subject of the complement
@@ -91,6 +92,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     about: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
     says: Says | None = None
+    attributive: bool = True
     agent: tuple[str, ...] = ("subject", "owner")
     recipient: tuple[str, ...] = ("object",)
     mode: tuple[str, ...] = ()

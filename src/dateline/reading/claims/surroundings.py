@@ -30,6 +30,8 @@ class Surroundings:
 
     def allow(self, pattern: Pattern) -> bool:
         """Whether nothing here speaks against the pattern, and what it asks for is here."""
+        if not pattern.attributive and self._token.dep == "amod":
+            return False
         if pattern.says is not None and pattern.says is not says(self._parse, self._token):
             return False
         return (
