@@ -9,6 +9,7 @@ from dateline.model import Place, Span, Time, TimeType, When
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OTHER_OCCASION = frozenset({"after", "before", "since", "until", "while", "when", "for", "without"})
+_LIMITS = frozenset({"before", "until", "till"})
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
 _EXACT_FIRST = {"base": 0, "facility": 0, "city": 1, "district": 2, "province": 3, "region": 4, "country": 5}
 
@@ -41,7 +42,8 @@ def tie(parse: Parse, times: Sequence[Time], places: Sequence[Place], triggers: 
     """Climbs from each expression to the first verb or trigger above it."""
     dated: dict[int, tuple[Time, ...]] = {}
     for time in times:
-        index = _anchor(parse, time.span, triggers) if time.type in _POINTS else None
+        exact = time.type in _POINTS and not _is_limit(parse, time.span)
+        index = _anchor(parse, time.span, triggers) if exact else None
         if index is not None:
             dated[index] = (*dated.get(index, ()), time)
     placed: dict[int, tuple[Place, ...]] = {}
@@ -50,6 +52,13 @@ def tie(parse: Parse, times: Sequence[Time], places: Sequence[Place], triggers: 
         if index is not None:
             placed[index] = (*placed.get(index, ()), place)
     return Anchors(dated, placed)
+
+
+def _is_limit(parse: Parse, span: Span) -> bool:
+    """ "before Friday", "until March": when it must have ended or begun, not when it is."""
+    words = parse.within(span)
+    before = parse.tokens[words[0].index - 1] if words and words[0].index else None
+    return any(t is not None and t.lemma.lower() in _LIMITS for t in (before, *words[:1]))
 
 
 def _anchor(parse: Parse, span: Span, triggers: frozenset[int]) -> int | None:
