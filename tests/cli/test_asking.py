@@ -11,8 +11,8 @@ from typer.testing import CliRunner, Result
 import dateline
 from crisis_reports import corpus
 from dateline.cli import app
-from dateline.cli.output import harmless
 from dateline.store import open_store
+from dateline.store.asking.written import harmless
 
 QUESTIONS = [
     ["events", "--actor", "TUR", "--with", "SYR", "--type", "assault", "--since", "2015-11-01", "--place", "Syria"],

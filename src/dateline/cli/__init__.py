@@ -12,6 +12,7 @@ from dateline.cli.knowledge import knowledge
 from dateline.cli.read import read
 from dateline.cli.rebuild import rebuild
 from dateline.cli.records import ledger, relation, sql
+from dateline.cli.serve import serve
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -22,8 +23,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    read, explain, add, events, timeline, claims, who, said, commitments, disputes, relation, search, sql, ledger,
-    rebuild,
+    read, explain, add, serve, events, timeline, claims, who, said, commitments, disputes, relation, search, sql,
+    ledger, rebuild,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(judgements, name="judgements")

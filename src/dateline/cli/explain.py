@@ -21,6 +21,7 @@ def explain(
     dateline explain report.txt --published 2015-11-27
     """
     from dateline.ingest import day, open_source
+    from dateline.language.outline import outline
     from dateline.reading import Reader
 
     document = open_source(source, day(published, "--published") if published else None)
@@ -33,7 +34,7 @@ def explain(
             words = parse.words(sentence)
             typer.secho("\n" + document.text[words[0].start : words[-1].end], bold=True)
             typer.echo("\n".join(lines))
-            typer.echo("\n".join(_tree(parse, sentence)))
+            typer.echo("\n".join(f"    {line}" for line in outline(parse, sentence)))
 
 
 def _records(reading: "Reading", parse: "Parse", sentence: "Sentence") -> list[str]:
@@ -52,11 +53,3 @@ def _records(reading: "Reading", parse: "Parse", sentence: "Sentence") -> list[s
         if start <= c.trigger.start < end
     ]
     return [*said, *done]
-
-
-def _tree(parse: "Parse", sentence: "Sentence") -> list[str]:
-    """One word a line, set in by its depth: relation, word, part of speech."""
-    return [
-        f"    {'  ' * len(tuple(parse.ancestors(t)))}{t.dep} {t.text} [{t.lemma} {t.pos}]"
-        for t in parse.words(sentence)
-    ]

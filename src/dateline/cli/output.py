@@ -1,8 +1,7 @@
 """Prints the answer to a question: a table for people, or a format for other programs."""
 
-import csv
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
@@ -27,8 +26,6 @@ class Format(StrEnum):
 
 As = Annotated[Format, typer.Option("--format", help="For people, or for other programs.")]
 To = Annotated[Path | None, typer.Option("--output", help="A file in place of the screen.")]
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Rows(Protocol):
@@ -59,51 +56,25 @@ def show(rows: Rows, form: Format, output: Path | None, *, columns: Sequence[str
         raise InputError(str(output), (error.strerror or "cannot be written").lower(), "Name another file") from None
 
 
-def plain(value: object) -> str:
-    """A value as people read it in a cell."""
-    if value is None:
-        return ""
-    if isinstance(value, Mapping):
-        return " ".join(plain(part) for part in value.values() if part is not None)
-    if isinstance(value, list | tuple):
-        return ", ".join(plain(part) for part in value)
-    return str(value)
-
-
-def harmless(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    cell = plain(value)
-    return f"'{cell}" if isinstance(value, str | list | tuple) and cell.startswith(_FORMULA) else cell
-
-
 def _print(rows: Rows, form: Format, file: Any, columns: Sequence[str]) -> None:  # noqa: ANN401  any text stream
-    found = rows.to_dicts()
+    from dateline.store.asking.written import csv_lines, jsonl_lines, markdown_lines
+
     if form is Format.JSONL:
-        import msgspec
-
-        file.writelines(msgspec.json.encode(row).decode() + "\n" for row in found)
+        file.writelines(jsonl_lines(rows))
     elif form is Format.CSV:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(rows.columns)
-        writer.writerows([harmless(row[name]) for name in rows.columns] for row in found)
+        file.writelines(csv_lines(rows))
     elif form is Format.MARKDOWN:
-        file.writelines(_markdown(columns or rows.columns, found))
+        file.writelines(markdown_lines(rows, columns or rows.columns))
     else:
-        _table(columns or rows.columns, found, file)
-
-
-def _markdown(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Iterable[str]:
-    yield f"| {' | '.join(columns)} |\n"
-    yield f"|{' --- |' * len(columns)}\n"
-    for row in rows:
-        cells = (" ".join(plain(row[name]).split()).replace("|", "\\|") for name in columns)
-        yield f"| {' | '.join(cells)} |\n"
+        _table(columns or rows.columns, rows.to_dicts(), file)
 
 
 def _table(columns: Sequence[str], rows: Sequence[Mapping[str, object]], file: Any) -> None:  # noqa: ANN401
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from dateline.store.asking.written import plain
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in columns:

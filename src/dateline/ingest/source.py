@@ -17,8 +17,7 @@ def open_source(source: str, published: date | None = None) -> Document:
     Raises: InputError: missing, too large, not text, empty, without an article.
     """
     if source.startswith(("http://", "https://")):
-        body, url = fetch(source)
-        return from_html(as_text(body, source), source, published=published, url=url)
+        return open_web(source, published)
     name = "standard input" if source == "-" else source
     text = as_text(_bytes(source), name)
     if looks_like_html(text):
@@ -27,6 +26,15 @@ def open_source(source: str, published: date | None = None) -> Document:
         return document(text, published=published, id=None if source == "-" else Path(source).name)
     except InputError as error:
         raise InputError(name, error.problem, error.fix) from None
+
+
+def open_web(address: str, published: date | None = None) -> Document:
+    """The report behind a web address; private and local ones are refused.
+
+    Raises: InputError: refused, unreachable, too large, without an article.
+    """
+    body, url = fetch(address)
+    return from_html(as_text(body, address), address, published=published, url=url)
 
 
 def _bytes(source: str) -> bytes:

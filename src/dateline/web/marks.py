@@ -35,6 +35,8 @@ class Piece(Struct, frozen=True):
     layers: tuple[Layer, ...] = ()
     records: tuple[str, ...] = ()
     depth: int = 0
+    starts: int | None = None
+    """Where in the text a record's words begin with this piece, so that an address can lead to it."""
 
 
 def marks_of(reading: Reading) -> tuple[Mark, ...]:
@@ -88,4 +90,5 @@ def _piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Piece:
         layers=tuple(dict.fromkeys(m.layer for m in over)),
         records=tuple(dict.fromkeys(m.record for m in over)),
         depth=len({m.record for m in over if m.layer is Layer.SAID}),
+        starts=start if any(m.span.start == start for m in over) else None,
     )

@@ -69,6 +69,7 @@ def step_vectors(places: Places) -> None:
     lines += [[token.text for token in nlp.make_doc(text.text)] for text in news_texts(places)]
     words, embedded = vectors.cooccurrence(lines, least=4, most=24_000, width=VECTOR_WIDTH)
     vectors.assemble(nlp, words, embedded, vectors.memberships(load_lists(places.own / "names")))
+    places.work.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(places.vectors)
 
 

@@ -19,7 +19,10 @@ from dateline.store.rows import chunks
 
 
 class ClaimFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which claims: every field that is given must fit. `event` and `report` are ids; `actor` is on any side."""
+    """Which claims: every field that is given must fit. `event` and `report` are ids; `actor` is on any side.
+
+    `judged` leaves those that a person has decided on, or those that nobody has.
+    """
 
     event: str | None = None
     report: str | None = None
@@ -28,6 +31,7 @@ class ClaimFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     type: EventType | None = None
     mood: Mood | None = None
     negated: bool | None = None
+    judged: bool | None = None
     since: date | None = None
     until: date | None = None
     limit: int = 100
@@ -124,6 +128,8 @@ def _claim_conditions(connection: Connection, asked: ClaimFilter) -> list[Column
     for column, value in ((claim.type, asked.type), (claim.mood, asked.mood), (claim.negated, asked.negated)):
         if value is not None:
             found.append(column == value)
+    if asked.judged is not None:
+        found.append(claim.judged.is_not(None) if asked.judged else claim.judged.is_(None))
     return found + _days(asked.since, asked.until)
 
 

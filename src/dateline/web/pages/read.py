@@ -1,16 +1,16 @@
-"""Read: paste a text, see at once what it says."""
+"""Read: paste a text or an address, see at once what it says. Nothing is kept."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from datetime import date
 
 from litestar import get, post
-from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import URLEncodedBody
 from litestar.response import Template
 
 from dateline import reader
 from dateline.errors import InputError
-from dateline.ingest import day, document
+from dateline.ingest import day, document, open_web
+from dateline.model import Document
 from dateline.web.report import report_view
 
 
@@ -19,22 +19,30 @@ class Pasted:
     """The form's fields."""
 
     text: str = ""
+    address: str = ""
     published: str = ""
 
 
-@get("/read", sync_to_thread=False)
+@get("/read", sync_to_thread=False, include_in_schema=False)
 def form() -> Template:
-    return Template("read.html", context={"pasted": Pasted(), "view": None, "error": None})
+    return Template("read.html", context={"page": "read", "pasted": Pasted(), "view": None, "error": None})
 
 
-@post("/read", status_code=200, sync_to_thread=True)
-def read(data: Annotated[Pasted, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Template:
+@post("/read", status_code=200, sync_to_thread=True, include_in_schema=False)
+def read(data: URLEncodedBody[Pasted]) -> Template:
     try:
         on = day(data.published, "the day of publication") if data.published else None
-        reading = reader().read(document(data.text, published=on))
+        reading = reader().read(_document(data, on))
     except InputError as error:
-        return Template("read.html", context={"pasted": data, "view": None, "error": str(error)})
-    return Template("read.html", context={"pasted": data, "view": report_view(reading), "error": None})
+        return Template("read.html", context={"page": "read", "pasted": data, "view": None, "error": str(error)})
+    return Template("read.html", context={"page": "read", "pasted": data, "view": report_view(reading), "error": None})
+
+
+def _document(data: Pasted, on: date | None) -> Document:
+    """The text, or what stands at the address; private addresses are refused there."""
+    if data.address.strip():
+        return open_web(data.address.strip(), on)
+    return document(data.text, published=on)
 
 
 HANDLERS = (form, read)

@@ -1,0 +1,56 @@
+"""Where events are: the points of their claims, as GeoJSON."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+
+from dateline.store import Store, schema
+from dateline.store.asking.rows import EventRow
+from dateline.store.rows import chunks
+
+
+def features(store: Store, events: Iterable[EventRow]) -> list[dict[str, Any]]:
+    """One point for each event whose claims give one; the first claim with a point decides."""
+    rows = list(events)
+    points = _points(store, [row.id for row in rows])
+    return [_feature(row, points[row.id]) for row in rows if row.id in points]
+
+
+def unplaced(store: Store, events: Iterable[EventRow]) -> int:
+    """How many events have no point."""
+    ids = [row.id for row in events]
+    return len(ids) - len(_points(store, ids))
+
+
+def _points(store: Store, ids: Iterable[str]) -> dict[str, tuple[float, float]]:
+    claim, event = schema.claim.c, schema.event.c
+    query = (
+        select(event.id, claim.lon, claim.lat)
+        .join_from(schema.event, schema.claim, claim.event == event.n)
+        .where(claim.lat.is_not(None))
+        .order_by(claim.n.desc())
+    )
+    with store.reading() as connection:
+        return {
+            row.id: (row.lon, row.lat)
+            for some in chunks(ids)
+            for row in connection.execute(query.where(event.id.in_(some)))
+        }
+
+
+def _feature(row: EventRow, point: tuple[float, float]) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": list(point)},
+        "properties": {
+            "id": row.id,
+            "day": str(row.day or ""),
+            "type": row.type.value,
+            "quad": row.type.quad.value,
+            "status": row.status.value,
+            "agents": ", ".join(row.agents),
+            "recipients": ", ".join(row.recipients),
+            "place": row.place or "",
+        },
+    }

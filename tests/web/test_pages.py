@@ -1,0 +1,160 @@
+"""Every page of a small store: shown, filtered, taken away, and safe against what stands in reports and addresses."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
+
+from dateline.store import Store
+from dateline.web.questions import QUESTIONS
+
+PAGES = (
+    "/",
+    "/map",
+    "/network",
+    "/review",
+    "/read",
+    "/timeline",
+    "/relation",
+    "/relation?one=TUR&other=SYR",
+    "/search?words=port",
+    *(f"/{name}" for name in QUESTIONS if name not in ("timeline", "relation")),
+)
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'; DROP TABLE report; --",
+    "{{ 7 * 7 }}",
+    "%00\x00",
+    "../../../../etc/passwd",
+    "\u202eevil",
+    "NaN",
+    "-1",
+    "9" * 40,
+    "(" * 300,
+    '"',
+    "*",
+    "𝕏🏴‍☠️",
+)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_shown(client: TestClient[Litestar], page: str) -> None:
+    answer = client.get(page)
+
+    assert answer.status_code == 200
+    assert "<main" in answer.text
+    assert not re.search(r'(src|href)="https?://', answer.text)
+    assert " style=" not in answer.text
+
+
+def test_records_lead_to_their_pages(client: TestClient[Litestar]) -> None:
+    for listing, kind in (("/events", "events"), ("/who", "actors"), ("/reports", "reports")):
+        to = re.search(rf'href="(/{kind}/[^"#]+)', client.get(listing).text)
+        assert to is not None
+        assert client.get(to.group(1)).status_code == 200
+
+
+def test_an_event_shows_claim_and_denial(client: TestClient[Litestar], store: Store) -> None:
+    disputed = next(iter(store.events(status="disputed")))
+
+    page = client.get(f"/events/{disputed.id}").text
+
+    assert "Turkey" in page
+    assert "not so" in page
+
+
+@pytest.mark.parametrize("page", ["/reports/none", "/events/none", "/actors/none", "/nowhere"])
+def test_what_is_not_there_is_said(client: TestClient[Litestar], page: str) -> None:
+    answer = client.get(page)
+
+    assert answer.status_code == 404
+    assert 'role="alert"' in answer.text
+
+
+def test_a_wrong_filter_is_said_on_the_page(client: TestClient[Litestar]) -> None:
+    answer = client.get("/events?type=NOTHING")
+
+    assert answer.status_code == 200
+    assert "NOTHING" in answer.text
+    assert 'role="alert"' in answer.text
+
+
+def test_filters_leave_only_what_fits(client: TestClient[Litestar]) -> None:
+    rows = client.get("/api/events?type=ASSAULT").json()["rows"]
+
+    assert rows
+    assert {row["type"] for row in rows} == {"ASSAULT"}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_break_nothing(client: TestClient[Litestar], text: str) -> None:
+    for question in QUESTIONS.values():
+        for field in question.fields:
+            for address in (f"/{question.name}", f"/api/{question.name}"):
+                answer = client.get(address, params={**dict.fromkeys(question.needs, "x"), field: text})
+                assert answer.status_code < 500, (address, field)
+                assert "<script>alert" not in answer.text.replace("\\u003c", "<") or address.startswith("/api")
+
+
+@pytest.mark.parametrize("name", ["events", "said", "claims", "who", "reports"])
+def test_what_is_shown_is_what_is_taken_away(client: TestClient[Litestar], name: str) -> None:
+    shown = len(re.findall(r"<tr><td", client.get(f"/{name}").text))
+
+    as_csv = list(csv.reader(io.StringIO(client.get(f"/{name}?format=csv").text)))
+    as_lines = client.get(f"/{name}?format=jsonl").text.splitlines()
+
+    assert shown == len(as_csv) - 1 == len(as_lines)
+    assert all(json.loads(line) for line in as_lines)
+
+
+def test_no_cell_is_a_formula(client: TestClient[Litestar]) -> None:
+    cells = [cell for row in csv.reader(io.StringIO(client.get("/reports?format=csv").text)) for cell in row]
+
+    assert "'=HYPERLINK(1)" in cells
+
+
+def test_a_download_says_how_to_cite_it(client: TestClient[Litestar]) -> None:
+    cite = client.get("/events?type=ASSAULT&format=csv").headers["x-dateline-cite"]
+
+    assert "type=ASSAULT" in cite
+    assert "rows" in cite
+
+
+def test_points_lie_where_events_are(client: TestClient[Litestar]) -> None:
+    found = client.get("/map.geojson").json()["features"]
+
+    assert found
+    assert all(-180 <= one["geometry"]["coordinates"][0] <= 180 for one in found)
+
+
+def test_a_report_shows_why_a_record_is_there(client: TestClient[Litestar], store: Store) -> None:
+    claim = next(iter(store.claims()))
+
+    why = client.get(f"/reports/{claim.report}/why/{claim.id}")
+
+    assert why.status_code == 200
+    assert claim.rule in why.text
+    assert client.get(f"/reports/{claim.report}/why/x9").status_code == 404
+
+
+def test_a_report_to_send_needs_nothing_else(client: TestClient[Litestar], store: Store) -> None:
+    report = next(iter(store.reports())).id
+
+    answer = client.get(f"/reports/{report}/send")
+
+    assert "attachment" in answer.headers["content-disposition"]
+    assert not re.search(r"<(script|link|img)", answer.text)
+
+
+def test_markup_of_a_report_is_shown_as_text(client: TestClient[Litestar], store: Store) -> None:
+    report = next(one for one in store.reports() if one.publisher == "Herald")
+
+    page = client.get(f"/reports/{report.id}").text
+
+    assert "<b>Bold" not in page
+    assert "&lt;b&gt;" in page
