@@ -41,6 +41,8 @@ class Frame(StrEnum):
     """What somebody is called, held to be or accused of: called X Y, saw X as Y."""
     GERUND = "gerund"
     """A clause without "to": denied X-ing."""
+    STATE = "state"
+    """What the subject of a passive or participle stands by: "is committed to X"."""
     PREPOSITION = "preposition"
     """A noun phrase or clause behind the preposition: warned of X."""
     OBJECT = "object"

@@ -26,7 +26,7 @@ def tie_quotes(
 ) -> tuple[Draft, ...]:
     """The drafts with every quotation that belongs to them, and new ones for quotations that the tree left alone."""
     shelf = _Shelf(drafts)
-    labelled = {label.cue[0].sentence: label for label in labels}
+    labelled = {t.sentence: label for label in labels for t in (label.cue[0], parse.within(label.content[0])[0])}
     where = QuoteMap(quotes)
     turn = _Turn()
     for quote in quotes:
@@ -37,9 +37,13 @@ def tie_quotes(
         if owner is not None and owner.content[0].touches(quote.span):
             turn = _Turn(owner, quote)
             continue
-        owner = _holder(shelf, where, quote, words) or _beside(parse, speech, shelf, where, quote, words)
-        if owner is None and _stands_alone(words):
-            owner = signed(parse, speech, quote) or (turn.draft if turn.goes_on(quote) else None)
+        owner = (
+            signed(parse, speech, quote)
+            or _holder(shelf, where, quote, words)
+            or _beside(parse, speech, shelf, where, quote, words)
+        )
+        if owner is None and _stands_alone(words) and turn.goes_on(quote):
+            owner = turn.draft
         if owner is None:
             continue
         owner = _sourced(parse, where, owner)

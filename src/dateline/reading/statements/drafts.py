@@ -10,12 +10,13 @@ from dateline.language import Parse, Token
 from dateline.model import Act, Span
 from dateline.reading.statements.frames import verb_use
 from dateline.reading.statements.nominals import adjective_use, noun_use
-from dateline.reading.statements.parts import SUBJECTS, Use, shared_with
+from dateline.reading.statements.parts import SUBJECTS, Use, is_negated, shared_with
 from dateline.reading.statements.phrases import phrase_parts
-from dateline.reading.statements.sources import source_of_verb
+from dateline.reading.statements.sources import source_of_noun, source_of_verb
 
 _KINDS = {"VERB": Kind.VERB, "AUX": Kind.VERB, "NOUN": Kind.NOUN, "PROPN": Kind.NOUN, "ADJ": Kind.ADJECTIVE}
 _READ = {Kind.VERB: verb_use, Kind.NOUN: noun_use, Kind.ADJECTIVE: adjective_use}
+_WHEREIN = frozenset({"in", "during", "through", "via"})
 _SAYING = frozenset({Frame.CLAUSE, Frame.INFINITIVE, Frame.ORDER})
 _OF_ITS_OWN = frozenset({Frame.INFINITIVE, Frame.GERUND})
 _REFUSING = frozenset({"will", "would", "wo", "'ll", "’ll"})
@@ -107,12 +108,23 @@ def _is_parallel(parse: Parse, token: Token) -> bool:
 
 def bare(parse: Parse, speech: Speech, token: Token) -> Draft | None:
     """A verb that can introduce a quotation, with whatever the tree does not tie to it left out."""
+    if token.pos == "NOUN":
+        return _bare_noun(parse, speech, token)
     words = speech.by_word.get((token.lemma.lower(), Kind.VERB), ()) if token.pos == "VERB" else ()
     quoting = [w.cue for w in words if not w.tail and {Frame.CLAUSE, Frame.QUOTE} & {*w.cue.frames}]
     source = source_of_verb(parse, token) if quoting else None
     if source is None:
         return None
     return Draft(cue=(token,), content=(), source=source, act=quoting[0].act, rule=quoting[0].id)
+
+
+def _bare_noun(parse: Parse, speech: Speech, noun: Token) -> Draft | None:
+    """ "made the following statement:"."""
+    words = speech.by_word.get((noun.lemma.lower(), Kind.NOUN), ())
+    source = source_of_noun(parse, noun) if words else None
+    if source is None or parse.tokens[min(noun.index + 1, len(parse.tokens) - 1)].text != ":":
+        return None
+    return Draft(cue=(noun,), content=(), source=source, act=words[0].cue.act, rule=words[0].cue.id)
 
 
 def runs(parse: Parse, words: Iterable[Token]) -> tuple[Span, ...]:
@@ -144,7 +156,22 @@ def merge(spans: Sequence[Span]) -> tuple[Span, ...]:
 def _use(parse: Parse, speech: Speech, token: Token) -> Use | None:
     kind = _KINDS.get(token.pos)
     words = speech.by_word.get((token.lemma.lower(), kind)) if kind is not None else None
-    return _READ[kind](parse, token, words) if kind is not None and words else None
+    use = _READ[kind](parse, token, words) if kind is not None and words else None
+    return _said_in(parse, speech, use) if use is not None and kind is Kind.NOUN else use
+
+
+def _said_in(parse: Parse, speech: Speech, use: Use) -> Use:
+    """The verb's use where the noun only says in what: "said in a statement that X"."""
+    verb = parse.head(use.token)
+    cases = {c.lemma for c in parse.children(use.token, "case")}
+    if verb is None or verb.pos != "VERB" or use.frame is not Frame.CLAUSE or not cases & _WHEREIN:
+        return use
+    words = speech.by_word.get((verb.lemma.lower(), Kind.VERB), ())
+    cue = next((w.cue for w in words if not w.tail and Frame.CLAUSE in w.cue.frames), None)
+    if cue is None:
+        return use
+    source = source_of_verb(parse, verb)
+    return msgspec.structs.replace(use, cue=cue, token=verb, source=source, negated=is_negated(parse, verb))
 
 
 def _taken(parse: Parse, use: Use) -> Iterator[int]:

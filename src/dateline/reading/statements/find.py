@@ -11,7 +11,7 @@ from dateline.reading.actors import Cast
 from dateline.reading.statements.acts import Acts
 from dateline.reading.statements.direct import tie_quotes
 from dateline.reading.statements.drafts import Draft, draft_by_tree
-from dateline.reading.statements.labels import label_drafts
+from dateline.reading.statements.labels import block_drafts, label_drafts
 from dateline.reading.statements.nesting import nested, worth_keeping
 from dateline.reading.statements.quotes import Quote, QuoteMap, find_quotes
 from dateline.reading.statements.sources import source_span
@@ -59,7 +59,7 @@ def _numbered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 
 def _drafts(parse: Parse, speech: Speech, quotes: Sequence[Quote]) -> tuple[Draft, ...]:
-    labels = tuple(label_drafts(parse, speech))
+    labels = (*label_drafts(parse, speech), *block_drafts(parse, speech))
     return tie_quotes(parse, speech, draft_by_tree(parse, speech), labels, quotes)
 
 
@@ -68,7 +68,11 @@ def _place(draft: Draft) -> tuple[int, int]:
 
 
 def _source(parse: Parse, draft: Draft) -> tuple[Span, ...]:
-    return () if draft.source is None else (source_span(parse, draft.source, draft.cue[0]),)
+    if draft.source is None:
+        return ()
+    span = source_span(parse, draft.source, draft.cue[0])
+    said = next((c.start for c in draft.content if draft.source.end <= c.start < span.end), None)
+    return (span if said is None else Span(span.start, draft.source.end),)
 
 
 def _form(content: Sequence[Span], where: QuoteMap) -> QuoteForm:

@@ -19,14 +19,14 @@ from dateline.reading.statements.parts import (
     tail_words,
 )
 from dateline.reading.statements.reported import said_clause
-from dateline.reading.statements.sources import source_of_verb
+from dateline.reading.statements.sources import is_asked, source_of_verb
 
 _JUDGED = ("of", "for", "on", "as", "over", "with")
 """Prepositions behind an object that go on with what is said of it: accuse X of Y, blame X for Y."""
 
 _COMPLEMENTS = ("xcomp", "obj", "ccomp", "appos", "obl", "dep")
 _OPENING = frozenset({"“", "‘", '"', "''", "``", "«", "„", "'"})
-_NEED_SOURCE = frozenset({Frame.OBJECT, Frame.PREPOSITION, Frame.VERDICT, Frame.ORDER, Frame.GERUND})
+_NEED_SOURCE = frozenset({Frame.STATE, Frame.OBJECT, Frame.PREPOSITION, Frame.VERDICT, Frame.ORDER, Frame.GERUND})
 """Frames that say too little where nobody is the source: "it is time to discuss the budget"."""
 
 
@@ -36,12 +36,20 @@ def verb_use(parse: Parse, verb: Token, words: Sequence[Word]) -> Use | None:
     if found is None:
         return None
     word, frame, part = found
-    source = source_of_verb(parse, verb) if part.sourced else parse.child(verb, "obl:agent")
+    source = _source(parse, verb, frame) if part.sourced else parse.child(verb, "obl:agent")
     if source is not None and source.lemma == "it" and source.head != verb.index:
         return None  # "it is worth noting that"
-    if source is None and frame in _NEED_SOURCE and not is_passive(parse, verb):
+    if source is None and frame in _NEED_SOURCE and not (is_passive(parse, verb) or is_asked(parse, verb)):
         return None
     return Use(cue=word.cue, frame=frame, token=verb, part=part, source=source, negated=is_negated(parse, verb))
+
+
+def _source(parse: Parse, verb: Token, frame: Frame) -> Token | None:
+    if frame is not Frame.STATE:
+        return source_of_verb(parse, verb)
+    head = parse.head(verb)
+    above = source_of_verb(parse, head) if verb.dep == "xcomp" and head is not None else None
+    return parse.child(verb, *SUBJECTS) or above or (head if verb.dep in ("amod", "acl") else None)
 
 
 def _clause(parse: Parse, verb: Token, tail: str) -> Part | None:
@@ -99,11 +107,26 @@ def _raised(parse: Parse, verb: Token, tail: str) -> Part | None:
     """ "Y is said to X", "Y seems to X": what is said stands on both sides."""
     words = tail_words(parse, verb, tail)
     subject = parse.child(verb, *SUBJECTS)
-    deed = next((t for t in parse.children(verb, "xcomp", "advcl") if is_infinitive(parse, t)), None)
+    deed = next((t for t in parse.children(verb, "xcomp", "advcl") if _is_raised(parse, verb, t)), None)
     if words is None or subject is None or deed is None or deed.index < verb.index or _object_before(parse, verb):
         return None
     content = joined(noun_phrase(parse, subject), clause_words(parse, deed, verb))
     return Part(content=content, words=words, sourced=False)
+
+
+def _is_raised(parse: Parse, verb: Token, deed: Token) -> bool:
+    """ "is said to have left"; "were reported killed"."""
+    return is_infinitive(parse, deed) or (is_passive(parse, verb) and deed.pos == "VERB" and deed.dep == "xcomp")
+
+
+def _state(parse: Parse, verb: Token, tail: str) -> Part | None:
+    """ "is committed to X", "remains opposed to X": who is in that state is the source."""
+    found = by_preposition(parse, verb, tail)
+    described = parse.child(verb, "nsubj:pass", "cop") is not None or verb.dep in ("xcomp", "amod", "acl")
+    if found is None or not described or parse.child(verb, "obl:agent", "obj") is not None:
+        return None
+    nominal, case = found
+    return Part(content=tuple(t for t in clause_words(parse, nominal, verb) if t not in case), words=case)
 
 
 def _verdict(parse: Parse, verb: Token, tail: str) -> Part | None:
@@ -129,7 +152,9 @@ def _what(parse: Parse, verb: Token) -> Token | None:
 
 def _complement(parse: Parse, verb: Token, tail: str, whom: Token) -> Token | None:
     if tail:
-        found = by_preposition(parse, verb, tail) or (by_preposition(parse, whom, tail) if tail == "as" else None)
+        agent = parse.child(verb, "obl:agent")
+        found = by_preposition(parse, verb, tail) or (by_preposition(parse, agent, tail) if agent is not None else None)
+        found = found or (by_preposition(parse, whom, tail) if tail == "as" else None)
         return found[0] if found is not None and found[0].index != whom.index else None
     behind = (t for t in parse.children(verb, *_COMPLEMENTS) if t.index > max(whom.index, verb.index))
     bare = (t for t in behind if t.pos not in ("VERB", "AUX") and parse.child(t, "case", "mark") is None)
@@ -177,13 +202,20 @@ def _preposition(parse: Parse, verb: Token, tail: str) -> Part | None:
 
 def _object(parse: Parse, verb: Token, tail: str) -> Part | None:
     words = tail_words(parse, verb, tail)
-    content = _done_by(parse, verb) if is_passive(parse, verb) else parse.child(verb, "obj")
+    content = _done_by(parse, verb) if is_passive(parse, verb) else parse.child(verb, "obj") or _second(parse, verb)
     if words is None or content is None or _is_bare_pronoun(content):
         return None
     behind = (t for t in parse.children(verb, "obl", "advcl", "xcomp") if t.index > content.index)
     tied = (t for t in behind if t.index > verb.index and _goes_on(parse, t))
     more = tuple(word for t in tied for word in clause_words(parse, t, verb))
     return Part(content=joined(clause_words(parse, content, verb), more), words=words)
+
+
+def _second(parse: Parse, verb: Token) -> Token | None:
+    """What somebody is given, where the tree takes it for a complement: "promised Norland a new treaty"."""
+    if parse.child(verb, "iobj") is None:
+        return None
+    return next((t for t in parse.children(verb, "xcomp") if t.pos in ("NOUN", "PROPN") and t.index > verb.index), None)
 
 
 def _is_bare_pronoun(token: Token) -> bool:
@@ -219,6 +251,7 @@ _VERB_FRAMES: Mapping[Frame, Reading] = {
     Frame.INFINITIVE: _infinitive,
     Frame.VERDICT: _verdict,
     Frame.GERUND: _gerund,
+    Frame.STATE: _state,
     Frame.PREPOSITION: _preposition,
     Frame.OBJECT: _object,
     Frame.PASSIVE: _passive,

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dateline.knowledge.speech import Cue, Kind, Speech
 from dateline.language import BlockKind, Parse, Sentence, Token
 from dateline.model import Act, Span
-from dateline.reading.statements.drafts import Draft
+from dateline.reading.statements.drafts import Draft, bare
 from dateline.reading.statements.quotes import Quote
 
 _COLON = ":"
@@ -30,6 +31,17 @@ def label_drafts(parse: Parse, speech: Speech) -> Iterator[Draft]:
             yield draft
 
 
+def block_drafts(parse: Parse, speech: Speech) -> Iterator[Draft]:
+    """Paragraphs set apart without marks: "The governor added:" before one that holds what he added."""
+    paragraphs = tuple(_paragraphs(parse))
+    for (first, last), (following, end) in pairwise(paragraphs):
+        ends = last - first > 2 and parse.tokens[last - 1].text == _COLON
+        cue = bare(parse, speech, parse.tokens[last - 2]) if ends else None
+        content = _stretch(parse.tokens[following:end]) if parse.tokens[following].text not in _OPENING else None
+        if cue is not None and content is not None:
+            yield cue.holding(content)
+
+
 def signed(parse: Parse, speech: Speech, quote: Quote) -> Draft | None:
     """A quotation with a dash and a name behind it, up to the end of the paragraph."""
     inside = parse.within(quote.span)
@@ -42,7 +54,7 @@ def signed(parse: Parse, speech: Speech, quote: Quote) -> Draft | None:
     if cue is None or len(tail) == len(behind) == 2 + _LONGEST_TAIL:
         return None
     name = [t for t in tail[1:] if t.pos != "PUNCT"]
-    if not name or not all(t.pos in ("PROPN", "NOUN") for t in name):
+    if not name or not all(t.text[0].isupper() for t in name):
         return None
     return Draft(cue=(tail[0],), content=(quote.span,), source=_head(name), act=cue.act, rule=cue.id)
 

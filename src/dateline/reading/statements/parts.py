@@ -105,7 +105,7 @@ def by_preposition(parse: Parse, governor: Token, *prepositions: str) -> tuple[T
 
 
 def is_infinitive(parse: Parse, token: Token) -> bool:
-    return any(t.lemma == "to" for t in parse.children(token, "mark"))
+    return not token.text.endswith("ing") and any(t.lemma == "to" for t in parse.children(token, "mark"))
 
 
 def joined(*parts: Sequence[Token]) -> tuple[Token, ...]:

@@ -73,8 +73,9 @@ def _in_paragraph(text: str, start: int, end: int, number: int) -> Iterator[Quot
     for mark in _MARK.finditer(text, start, end):
         sign = mark.group() if mark.group()[0] != '"' else '"'
         if opened is None:
-            if sign in _OPENERS or (sign == "'" and _opens(text, mark.start(), start)):
-                opened, closer = mark.end(), _OPENERS.get(sign, "'’")
+            upside_down = sign == "”" and mark.start() == start
+            if sign in _OPENERS or upside_down or (sign == "'" and _opens(text, mark.start(), start)):
+                opened, closer = mark.end(), _OPENERS.get(sign, "”" if upside_down else "'’")
         elif sign in closer or (closer == '"' and sign == "”"):
             yield from _quote(text, opened, mark.start(), number, closes=True)
             opened = None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.language import Parse, Token
 from dateline.reading.statements.parts import SUBJECTS, clause_words, joined
+from dateline.reading.statements.sources import inverted_source
 
 _CLAUSE_MARKS = ("that", "whether")
 _STOPS = frozenset({",", ";", "—", "–", "-", "--", "(", ":"})
@@ -12,9 +13,11 @@ _STOPS = frozenset({",", ";", "—", "–", "-", "--", "(", ":"})
 def said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
     """The clause that the verb governs, or the one in which it is put: "X, he said"; "as he said, X"."""
     content = parse.child(verb, "ccomp") or _marked_clause(parse, verb)
+    if content is None and inverted_source(parse, verb) is not None:
+        return _before_comma(parse, verb)
     if content is not None:
         more = (word for t in _gone_on(parse, verb, content) for word in clause_words(parse, t, verb))
-        return joined(clause_words(parse, content, verb), tuple(more))
+        return joined(_what(parse, verb), clause_words(parse, content, verb), tuple(more))
     opened = _opened_by_that(parse, verb)
     if opened is not None:
         return opened
@@ -25,6 +28,18 @@ def said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
     if side is not None and side.index > verb.index and side.pos != "PUNCT":
         return clause_words(parse, side, verb)
     return None
+
+
+def _what(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """The subject that stands before: "what the senators said was theft"."""
+    head = parse.head(verb)
+    return (head,) if verb.dep == "acl:relcl" and head is not None and head.lemma == "what" else ()
+
+
+def _before_comma(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
+    """The sentence up to the comma before the cue, if it holds a clause."""
+    words = parse.tokens[parse.sentence(verb).first : verb.index - 1]
+    return words if any(t.pos in ("VERB", "AUX") for t in words) else None
 
 
 def _opened_by_that(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
@@ -54,11 +69,19 @@ def _marked_clause(parse: Parse, verb: Token) -> Token | None:
     """A clause with "that" or "whether" that the tree takes for an adverbial, or for a remark on who is told."""
     told = parse.child(verb, "iobj")
     remarks = parse.children(told, "acl") if told is not None else ()
-    for clause in (*parse.children(verb, "advcl", "acl", "xcomp"), *remarks):
+    places = (t for t in parse.children(verb, "obl") if t.dep != "obl:agent")
+    within = (c for t in places for c in parse.children(t, "acl") if _is_plain_that(parse, c))
+    for clause in (*parse.children(verb, "advcl", "acl", "xcomp"), *remarks, *within):
         first = parse.subtree(clause)[0]
         if clause.index > verb.index and (first.lemma in _CLAUSE_MARKS or _is_marked(parse, clause)):
             return clause
     return None
+
+
+def _is_plain_that(parse: Parse, clause: Token) -> bool:
+    """ "said in an interview that X", unlike "said in a report that was lost"."""
+    first = parse.subtree(clause)[0]
+    return first.lemma == "that" and first.pos == "SCONJ"
 
 
 def _is_marked(parse: Parse, clause: Token) -> bool:

@@ -13,6 +13,11 @@ _MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»"})
 
 def source_of_verb(parse: Parse, verb: Token) -> Token | None:
     """Who does what the verb says; nobody where the subject is an empty "it" or "there"."""
+    if is_asked(parse, verb):
+        return parse.child(verb, "obl:agent")
+    inverted = inverted_source(parse, verb)
+    if inverted is not None and parse.child(verb, "ccomp", "xcomp") is None:
+        return inverted
     described = described_source(parse, verb)
     quoted = parse.child(described, "nsubj") if described is not None else _quoted_as(parse, verb)
     if quoted is not None:
@@ -35,9 +40,32 @@ def higher_verb(parse: Parse, verb: Token) -> Token:
     if verb.dep != "conj" or parse.child(verb, "nsubj", "csubj", "aux") or not past:
         return verb
     above = next((v for v in parse.ancestors(verb) if v.dep != "conj"), None)
-    if above is None or not above.has("VerbForm=Inf") or parse.child(above, "aux:pass"):
+    bare = above is not None and (above.has("VerbForm=Inf") or above.has("VerbForm=Ger"))
+    if above is None or not bare or parse.child(above, "aux:pass"):
         return verb
     return next((v for v in parse.ancestors(above) if v.pos == "VERB" and v.has("VerbForm=Fin")), verb)
+
+
+def is_asked(parse: Parse, verb: Token) -> bool:
+    """ "Asked about the raid, he said": a past participle that tells what somebody was asked or told."""
+    past = verb.has("VerbForm=Part") and verb.has("Tense=Past")
+    return verb.dep == "advcl" and past and parse.child(verb, "nsubj", "aux", "mark", "obj", "ccomp") is None
+
+
+def inverted_source(parse: Parse, verb: Token) -> Token | None:
+    """Who stands behind the verb: "the road is shut, said Ola Brekke", where the tree sees no subject there."""
+    before = parse.tokens[verb.index - 1].text if verb.index else ""
+    plain = verb.has("VerbForm=Fin") or verb.has("Tense=Past")
+    opens = verb.index == parse.sentence(verb).first
+    if (
+        not (before == "," or opens)
+        or not plain
+        or parse.child(verb, "nsubj", "csubj", "aux", "cc", "mark") is not None
+    ):
+        return None
+    found = _phrase_at(parse, verb.index + 1, parse.sentence(verb).last)
+    named = found is not None and (found.pos == "PROPN" or verb.dep != "conj")
+    return found if named else None
 
 
 def described_source(parse: Parse, verb: Token) -> Token | None:
@@ -133,7 +161,9 @@ def source_of_noun(parse: Parse, noun: Token) -> Token | None:
     verb = parse.head(noun)
     if verb is None:
         return parse.child(noun, "compound")  # "The harbour board plans to sail": a verb that is tagged as a noun
-    return source_of_verb(parse, verb) if verb.pos == "VERB" and noun.dep == "obj" else None
+    if verb.pos != "VERB" or noun.dep != "obj":
+        return None
+    return oblique(parse, verb, "from") or source_of_verb(parse, verb)
 
 
 def source_of_adjective(parse: Parse, adjective: Token) -> Token | None:
