@@ -162,6 +162,13 @@ class Complement(Struct, frozen=True, forbid_unknown_fields=True):
     """`subject` where it befalls the subject of the word: "faced criticism", "came under attack"."""
 
 
+class Entry(Struct, frozen=True):
+    """A pattern under one word, with the other words of each form that begins (or, of a noun, ends) with it."""
+
+    pattern: Pattern
+    others: tuple[tuple[str, ...], ...]
+
+
 class EventKnowledge(Struct, frozen=True, dict=True):
     """All patterns and complements, found by word."""
 
@@ -172,19 +179,19 @@ class EventKnowledge(Struct, frozen=True, dict=True):
     ordinary: tuple[Ordinary, ...] = ()
 
     @cached_property
-    def verbs(self) -> Mapping[str, tuple[Pattern, ...]]:
+    def verbs(self) -> Mapping[str, tuple[Entry, ...]]:
         """Patterns by the first word of a verb."""
-        return _index((form.split()[0], pattern) for pattern in self.patterns for form in pattern.verb)
+        return _index((form.split(), pattern) for pattern in self.patterns for form in pattern.verb)
 
     @cached_property
-    def nouns(self) -> Mapping[str, tuple[Pattern, ...]]:
+    def nouns(self) -> Mapping[str, tuple[Entry, ...]]:
         """Patterns by noun; one of several words by its last, the head: "air strike"."""
-        return _index((form.split()[-1], pattern) for pattern in self.patterns for form in pattern.noun)
+        return _index((_head_first(form.split()), pattern) for pattern in self.patterns for form in pattern.noun)
 
     @cached_property
-    def adjectives(self) -> Mapping[str, tuple[Pattern, ...]]:
+    def adjectives(self) -> Mapping[str, tuple[Entry, ...]]:
         """Patterns by adjective or participle."""
-        return _index((form, pattern) for pattern in self.patterns for form in pattern.adjective)
+        return _index((form.split(), pattern) for pattern in self.patterns for form in pattern.adjective)
 
     @cached_property
     def effects(self) -> Mapping[str, tuple[Complement, ...]]:
@@ -262,15 +269,22 @@ def _of_class(reference: str, classes: Mapping[str, tuple[str, ...]], path: Path
     return classes[name]
 
 
-def _index(pairs: Iterable[tuple[str, Pattern]]) -> Mapping[str, tuple[Pattern, ...]]:
-    found: dict[str, dict[str, Pattern]] = {}
-    for key, pattern in pairs:
-        found.setdefault(key, {})[pattern.id] = pattern
-    return {key: tuple(sorted(patterns.values(), key=_narrowness)) for key, patterns in found.items()}
+def _head_first(words: list[str]) -> list[str]:
+    return [words[-1], *words[:-1]]
 
 
-def _narrowness(pattern: Pattern) -> int:
+def _index(forms: Iterable[tuple[list[str], Pattern]]) -> Mapping[str, tuple[Entry, ...]]:
+    found: dict[str, dict[str, Entry]] = {}
+    for (key, *others), pattern in forms:
+        entries = found.setdefault(key, {})
+        known = entries[pattern.id].others if pattern.id in entries else ()
+        entries[pattern.id] = Entry(pattern, (*known, tuple(others)))
+    return {key: tuple(sorted(entries.values(), key=_narrowness)) for key, entries in found.items()}
+
+
+def _narrowness(entry: Entry) -> int:
     """Narrow patterns first: the first that fits decides."""
+    pattern = entry.pattern
     narrowing = sum(map(bool, (pattern.object, pattern.subject, pattern.with_words, pattern.about, pattern.says)))
     kinds = bool(pattern.recipient_is) + bool(pattern.agent_is)
     return -(4 * narrowing + kinds + bool(pattern.needs_agent or pattern.needs_recipient or pattern.political))

@@ -70,9 +70,12 @@ class _Desk(Struct, frozen=True, kw_only=True):
 
     def draft(self, fitting: Sequence[Trigger]) -> Draft | None:
         """What the first of the fitting patterns gives whose sides are there."""
-        drafts = [self._draft(trigger) for trigger in fitting]
-        bare = (d for d in drafts if d.trigger.nominal or d.trigger.pattern.counts)
-        return next((d for d in drafts if d.whole), next(bare, None))
+        spare: Draft | None = None
+        for draft in map(self._draft, fitting):
+            if draft.whole:
+                return draft
+            spare = spare or (draft if draft.trigger.nominal or draft.trigger.pattern.counts else None)
+        return spare
 
     def _draft(self, trigger: Trigger) -> Draft:
         agents, recipients = self._both(trigger)
@@ -81,7 +84,8 @@ class _Desk(Struct, frozen=True, kw_only=True):
         named = self.sides.named(trigger, agents)
         whole = bool(agents or recipients or number) and self.fit.suits(trigger.pattern, agents, recipients, named)
         whole = whole or (not named and trigger.pattern.alone and self._anchored(trigger.token))
-        return Draft(trigger, self._claim(trigger, agents, recipients, number), whole=whole)
+        landed = frozenset(named).isdisjoint(recipients)
+        return Draft(trigger, self._claim(trigger, agents, recipients, number), whole=whole, landed=landed)
 
     def _anchored(self, token: Token) -> bool:
         """Whether a place or a day is given of the word itself."""

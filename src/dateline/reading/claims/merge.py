@@ -20,6 +20,8 @@ class Draft(Struct, frozen=True):
     trigger: Trigger
     claim: Claim
     whole: bool = True
+    landed: bool = False
+    """Whether only the place of the deed tells upon whom it fell."""
 
 
 def merged(parse: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
@@ -33,7 +35,7 @@ def merged(parse: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         if deed is not None and (draft.whole or _has_toll(draft.claim)):
             told_by[index] = deed.trigger.token.index
             del found[index]
-            found[told_by[index]] = Draft(deed.trigger, _joined(deed.claim, draft.claim), whole=True)
+            found[told_by[index]] = Draft(deed.trigger, _joined(deed, draft.claim), whole=True)
     claims = (found[i].claim for i in sorted(found) if found[i].whole)
     return tuple(_news(claims))
 
@@ -42,13 +44,14 @@ def _has_toll(claim: Claim) -> bool:
     return any(number is not None for number in (claim.killed, claim.injured, claim.arrested))
 
 
-def _joined(deed: Claim, other: Claim) -> Claim:
+def _joined(draft: Draft, other: Claim) -> Claim:
     """The deed with what only the other word tells of it."""
+    deed = draft.claim
     recipients = tuple(i for i in other.recipients if i not in deed.agents)
     return replace(
         deed,
         agents=deed.agents or tuple(i for i in other.agents if i not in deed.recipients),
-        recipients=deed.recipients or recipients,
+        recipients=(recipients or deed.recipients) if draft.landed else (deed.recipients or recipients),
         when=deed.when or other.when,
         place=deed.place or other.place,
         killed=deed.killed if deed.killed is not None else other.killed,

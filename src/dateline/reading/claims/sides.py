@@ -198,7 +198,13 @@ def _patient(parse: Parse, trigger: Trigger) -> Token | None:
     if found is not None:
         return found
     cases = (word for word in trigger.words[1:] if word.dep == "case" and word.index == trigger.token.index + 1)
-    return next((parse.head(case) for case in cases), None)
+    return next((parse.head(case) for case in cases), None) or _shared(parse, trigger.token)
+
+
+def _shared(parse: Parse, verb: Token) -> Token | None:
+    """The object that a verb shares with the next: "killed and wounded scores of rebels"."""
+    joined = (t for t in parse.children(verb, "conj") if t.pos == "VERB" and t.index <= verb.index + 3)
+    return next((parse.child(t, "obj") for t in joined if parse.child(t, "nsubj") is None), None)
 
 
 def _urged(parse: Parse, verb: Token) -> Token | None:

@@ -86,7 +86,9 @@ class Surroundings:
             yield head
             yield from self._parse.children(head, "compound", "conj", "amod")
             if self._nominal or head.pos == "NUM" or head.lemma.lower() in _QUANTITIES:
-                yield from self._parse.children(head, "nmod")
+                for measured in self._parse.children(head, "nmod"):
+                    yield measured
+                    yield from self._parse.children(measured, "compound")
 
     def _acted_on(self) -> tuple[Token, ...]:
         parse, token = self._parse, self._token

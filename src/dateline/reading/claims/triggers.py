@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from dateline.knowledge.events import EventKnowledge, Pattern
+from dateline.knowledge.events import Entry, EventKnowledge, Pattern
 from dateline.language import Parse, Token
 from dateline.language.clauses import is_verbal, patient_of
 from dateline.model import EventType
@@ -91,32 +91,27 @@ def _is_half_of_word(parse: Parse, token: Token) -> bool:
     return before.text in ("-", "–") and before.end == token.start and token.relation == "amod"
 
 
-def _fitting(parse: Parse, token: Token, patterns: tuple[Pattern, ...], *, nominal: bool) -> tuple[Trigger, ...]:
+def _fitting(parse: Parse, token: Token, entries: tuple[Entry, ...], *, nominal: bool) -> tuple[Trigger, ...]:
     """The patterns that fit: those whose words are several before those of one word, narrow ones before wide ones."""
     around = Surroundings(parse, token, nominal=nominal)
     found = [
-        (len(words), -rank, Trigger(token, pattern, words, nominal))
-        for rank, pattern in enumerate(patterns)
-        for words in _words(parse, token, pattern, nominal=nominal)
-        if around.allow(pattern)
+        (len(words), -rank, Trigger(token, entry.pattern, words, nominal))
+        for rank, entry in enumerate(entries)
+        for words in _words(parse, token, entry, nominal=nominal)
+        if around.allow(entry.pattern)
     ]
     return tuple(trigger for *_, trigger in sorted(found, key=lambda f: f[:2], reverse=True))
 
 
-def _words(parse: Parse, token: Token, pattern: Pattern, *, nominal: bool) -> Iterator[tuple[Token, ...]]:
+def _words(parse: Parse, token: Token, entry: Entry, *, nominal: bool) -> Iterator[tuple[Token, ...]]:
     """The tokens of every form of the pattern that stands here."""
-    written = lemmas(parse, token)
-    for form in pattern.noun if nominal else (*pattern.verb, *pattern.adjective):
-        parts = form.split()
-        own, others = (parts[-1], parts[:-1]) if nominal else (parts[0], parts[1:])
-        if own not in written:
-            continue
+    for others in entry.others:
         found = _spelled(parse, token, others, nominal=nominal)
         if len(found) > len(others):
             yield found
 
 
-def _spelled(parse: Parse, token: Token, others: list[str], *, nominal: bool) -> tuple[Token, ...]:
+def _spelled(parse: Parse, token: Token, others: tuple[str, ...], *, nominal: bool) -> tuple[Token, ...]:
     """The trigger with the other words of a form, each beside one before it, as far as they are there."""
     found: tuple[Token, ...] = (token,)
     for other in others:
