@@ -46,10 +46,12 @@ class Doers:
         of = oblique(parse, noun, "of")
         by = oblique(parse, noun, *(marks or AGENT_MARKS)) or (oblique(parse, of, "by") if of is not None else None)
         head = parse.head(noun)
+        if by is None and parse.child(noun, "cop") is not None:  # "is a donor"
+            return parse.child(noun, "nsubj")
         if by is not None or head is None:
             return by
-        if noun.dep == "xcomp" or parse.child(noun, "cop") is not None:  # "is, remains a donor"
-            return parse.child(noun, "nsubj") or agent_of(parse, head)
+        if noun.dep == "xcomp":  # "remains a donor"
+            return agent_of(parse, head)
         if _is_gerund(parse, noun):
             verb = next((a for a in parse.ancestors(noun) if a.pos in _BEARERS), None)
             return self.of_verb(verb) if verb is not None else None
