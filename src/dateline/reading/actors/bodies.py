@@ -83,8 +83,16 @@ class Bodies:
         which = str(phrase.head) if phrase.counted else "ethnic" if ethnic else ""
         key = f"{entry.id}/{entry.role}/{entry.name}/{at}/{which}"
         code = entry.code if not ethnic else f"{at} CVL".strip()
-        name = phrase.name if ethnic else "" if phrase.counted else f"people of {entry.name}"
+        name = phrase.name if ethnic else "" if phrase.counted else self._demonym(entry)
         return self._book.enter(Known(name, ActorKind.PEOPLE, key, codes=[code], known_as=key, plural=True))
+
+    def _demonym(self, entry: Entry) -> str:
+        """What a people is called: "Norwegians", or "the people of Burkina Faso" where no plural tells it."""
+        state = self._know.state[entry.id]
+        if entry.name != state.name:
+            return f"people of {entry.name}"
+        plurals = (name for name in state.people if name.endswith(("s", "men")))
+        return next(plurals, f"people of {state.name}")
 
     def _is_nation(self, phrase: Phrase) -> bool:
         noun = self._parse.tokens[phrase.head].lemma

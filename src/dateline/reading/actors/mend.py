@@ -186,9 +186,11 @@ def _is_located(parse: Parse, name: Name) -> bool:
 
 def _alone(parse: Parse, know: ActorKnowledge, token: Token) -> bool:
     """Whether a surname stands by itself, not in "Bush Street" or "Smith Brekke"."""
+    glued = "-" in parse.text[max(token.start - 1, 0) : token.start] + parse.text[token.end : token.end + 1]
     around = (*parse.tokens[max(token.index - 1, 0) : token.index], *parse.tokens[token.index + 1 : token.index + 2])
     return (
         know.is_top(token.text)
+        and not glued
         and not know.lookup(token.text)
         and not any(_is_proper(t) and t.sentence == token.sentence and not know.office(t.text) for t in around)
     )
