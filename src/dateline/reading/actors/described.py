@@ -36,6 +36,8 @@ def of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> P
     links = _ENVOY_LINKS if office is not None and office.kind is OfficeKind.ENVOY else frozenset[str]()
     first, last = extent(parse, token, links)
     first = _behind_joined_name(parse, names, first, token.index)
+    beside = _state_beside(parse, names, first)
+    first -= len(beside)
     children = parse.children(token, "det", "nmod:poss")
     also, first = _quantity(parse, know, token, first)
     return Phrase(
@@ -50,7 +52,7 @@ def of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> P
         within=_within(parse, know, words, token) if office is not None and not office.sector else None,
         asset=asset,
         anaphor=anaphor,
-        owners=tuple(dict.fromkeys(owners_of(parse, names, token, first))),
+        owners=tuple(dict.fromkeys((*beside, *owners_of(parse, names, token, first)))),
         placed=placed_in(parse, names, token, range(first, last)),
         possessor=(source_of(parse, token) if asset is not None and asset.issued else None)
         or possessor_of(parse, names, token),
@@ -60,6 +62,13 @@ def of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> P
         effect=next((m.effect for w in words if (m := know.modifier(w.text))), None),
         also=also,
     )
+
+
+def _state_beside(parse: Parse, names: Names, first: int) -> tuple[Entry, ...]:
+    """The state of an adjective right before the phrase, wherever the tree hangs it: "the bureau and Norland police"."""
+    before = parse.tokens[first - 1] if first else None
+    entry = names.owners.get(before.index) if before is not None and before.pos == "ADJ" else None
+    return (entry,) if entry is not None else ()
 
 
 def _same_body(
