@@ -65,7 +65,7 @@ def of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> P
 
 
 def _state_beside(parse: Parse, names: Names, first: int) -> tuple[Entry, ...]:
-    """The state of an adjective right before the phrase, wherever the tree hangs it: "the bureau and Norland police"."""
+    """The state of an adjective right before it, wherever the tree hangs it: "the agency and Norland police"."""
     before = parse.tokens[first - 1] if first else None
     entry = names.owners.get(before.index) if before is not None and before.pos == "ADJ" else None
     return (entry,) if entry is not None else ()
