@@ -18,7 +18,15 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     """Whether the verb's subject is the one to whom it is done."""
     if parse.child(verb, "aux:pass", "nsubj:pass") is not None:
         return True
+    if verb.dep == "acl" and parse.child(verb, "obj") is not None and _is_whole(parse, verb):
+        return False
     return verb.dep in ("acl", "amod") and verb.has("VerbForm=Part") and not verb.text.endswith("ing")
+
+
+def _is_whole(parse: Parse, verb: Token) -> bool:
+    """Whether the tree takes subject and verb of a sentence for a noun and its participle: "Rebels seized a port"."""
+    head = parse.head(verb)
+    return head is not None and parse.head(head) is None and head.index < verb.index
 
 
 def is_verbal(parse: Parse, word: Token) -> bool:
@@ -129,7 +137,8 @@ def _controller(parse: Parse, verb: Token) -> Token | None:
     if head is None:
         return None
     if verb.dep == "acl" and head.pos not in _VERBAL:
-        return _of_noun(parse, verb, head)
+        whole = not is_passive(parse, verb) and not _to(parse, verb) and _is_whole(parse, verb)
+        return head if whole else _of_noun(parse, verb, head)
     if verb.relation not in _CONTROLLED or not (head.pos == "ADJ" or is_verbal(parse, head)):
         return None
     if verb.dep == "xcomp" or (_ing(verb) and _marked(parse, verb, *_OF_THE_OBJECT)):

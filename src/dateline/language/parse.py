@@ -92,7 +92,7 @@ class Parse(Struct, frozen=True, dict=True):
         found = (self.tokens[i] for i in self._children[token.index])
         if not relations:
             return tuple(found)
-        return tuple(t for t in found if t.dep in relations or t.relation in relations)
+        return tuple(t for t in found if t.dep in relations or (":" in t.dep and t.relation in relations))
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first such dependent."""

@@ -90,6 +90,8 @@ def _same_occasion(parse: Parse, trigger: Token) -> Iterator[int]:
 def _continues(parse: Parse, word: Token) -> bool:
     if word.dep == "conj":
         return parse.child(word, "nsubj", "aux") is None
+    if word.dep == "xcomp":
+        return word.text.endswith("ing")
     if word.relation == "advcl":
         marks = {t.lemma.lower() for t in parse.children(word, "mark", "case", "advmod")}
         return word.text.endswith("ing") and not marks & _OTHER_OCCASION

@@ -15,6 +15,7 @@ from dateline.reading.claims.content import modes
 from dateline.reading.claims.fit import Fit
 from dateline.reading.claims.merge import Draft, merged
 from dateline.reading.claims.mood import Moods
+from dateline.reading.claims.occasions import on_same_occasion
 from dateline.reading.claims.sides import Sides
 from dateline.reading.claims.sources import Sources
 from dateline.reading.claims.tolls import toll_of
@@ -49,7 +50,7 @@ def find_claims(
         on=on,
     )
     drafts = tuple(filter(None, (desk.draft(fitting) for fitting in triggers)))
-    return tuple(_numbered(merged(parse, drafts)))
+    return tuple(_numbered(on_same_occasion(parse, merged(parse, drafts))))
 
 
 def _numbered(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -1,6 +1,6 @@
 """Makes one claim of what several words of a clause tell of one event: the deed, its toll, its other name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,14 +24,23 @@ class Draft(Struct, frozen=True):
     """Whether only the place of the deed tells upon whom it fell."""
 
 
+Telling = Callable[[int], Draft | None]
+
+
 def merged(parse: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The claims in text order, with tolls given to their deeds and mere repetitions left out."""
     found: dict[int, Draft] = {d.trigger.token.index: d for d in drafts}
     told_by: dict[int, int] = {}
+
+    def telling(index: int) -> Draft | None:
+        """The draft that now tells what the word at the index told."""
+        while index in told_by:
+            index = told_by[index]
+        return found.get(index)
+
     for draft in drafts:
         index = draft.trigger.token.index
-        known = {i: found[told_by.get(i, i)] for i in (*found, *told_by)}
-        deed = _deed(parse, draft, known) if draft.trigger.pattern.counts else _repeated(parse, draft, known)
+        deed = _deed(parse, draft, telling) if draft.trigger.pattern.counts else _repeated(parse, draft, telling)
         if deed is not None and (draft.whole or _has_toll(draft.claim)):
             told_by[index] = deed.trigger.token.index
             del found[index]
@@ -60,11 +69,15 @@ def _joined(draft: Draft, other: Claim) -> Claim:
     )
 
 
-def _deed(parse: Parse, toll: Draft, found: Mapping[int, Draft]) -> Draft | None:
+def _deed(parse: Parse, toll: Draft, telling: Telling) -> Draft | None:
     """The event in which people were killed or hurt: "the raid killed", "attacked, killing", "died in the blast"."""
     for token in _around(parse, toll.trigger.token):
-        deed = found.get(token.index)
-        if deed is None or deed is toll or deed.claim.type is not toll.claim.type:
+        deed = telling(token.index)
+        if (
+            deed is None
+            or deed.trigger.token.index == toll.trigger.token.index
+            or deed.claim.type is not toll.claim.type
+        ):
             continue
         if deed.claim.negated == toll.claim.negated and deed.claim.mood is toll.claim.mood:
             return deed
@@ -84,11 +97,11 @@ def _around(parse: Parse, verb: Token) -> Iterable[Token]:
         yield from parse.children(head, "nsubj")
 
 
-def _repeated(parse: Parse, draft: Draft, found: Mapping[int, Draft]) -> Draft | None:
+def _repeated(parse: Parse, draft: Draft, telling: Telling) -> Draft | None:
     """The verb that already tells of it: "agreed on an agreement", "held a meeting to meet"."""
     token = draft.trigger.token
     head = parse.head(token)
-    above = found.get(head.index) if head is not None else None
+    above = telling(head.index) if head is not None else None
     if above is None or token.dep not in _SAME_CLAUSE or above.claim.type is not draft.claim.type:
         return None
     apart = set(draft.claim.agents) - {*above.claim.agents, *above.claim.recipients}

@@ -46,7 +46,10 @@ class Sides:
         return self._first(trigger, places, ()) or self._taking_part(trigger)
 
     def _taking_part(self, trigger: Trigger) -> Ids:
-        """Who is at a meeting during which they do something: "said after talks with the envoy"."""
+        """Who is at a meeting during which they do something: "said after talks with the envoy"; who clashes."""
+        if trigger.pattern.event is EventType.ASSAULT and trigger.pattern.reciprocal and trigger.token.dep == "acl":
+            head = self._parse.head(trigger.token)  # "Troops clashed with rebels" taken for a noun and its participle
+            return self._whom.means(head) if head is not None and self._parse.head(head) is None else ()
         meeting = trigger.nominal and trigger.pattern.event is EventType.CONSULT
         if not meeting or oblique(self._parse, trigger.token, "with") is None:
             return ()
