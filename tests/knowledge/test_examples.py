@@ -1,4 +1,4 @@
-"""Runs every example of the knowledge of actors, speech and events. To add a test, edit the knowledge file."""
+"""Runs every example of the knowledge of actors, speech, events and places. To add a test, edit the knowledge file."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -19,7 +19,7 @@ def _group() -> None:
 def check(
     folders: Annotated[list[Path] | None, typer.Argument(help="Folders laid over the shipped knowledge.")] = None,
 ) -> None:
-    """Loads the knowledge with your folders over it and runs every example of actors, speech and events.
+    """Loads the knowledge with your folders over it and runs every example of actors, speech, events and places.
 
     \b
     dateline knowledge check my-knowledge/

@@ -10,9 +10,11 @@ from dateline.knowledge.actors import Meant, Said
 from dateline.knowledge.actors import examples as actor_examples
 from dateline.knowledge.events import Example, Given
 from dateline.knowledge.events import examples as event_examples
+from dateline.knowledge.places import Example as PlaceExample
+from dateline.knowledge.places import Given as GivenPlace
 from dateline.knowledge.speech import Example as SpeechExample
 from dateline.knowledge.speech import Expected
-from dateline.model import Actor, Claim, Document, Reading, Span, Statement
+from dateline.model import Actor, Claim, Document, Place, Reading, Span, Statement
 from dateline.reading.reader import Reader
 
 PUBLISHED = date(2015, 11, 27)
@@ -38,7 +40,7 @@ class Case(Struct, frozen=True):
 
 
 def cases(reader: Reader) -> Iterator[Case]:
-    """Every example of the reader's knowledge of actors, speech and events."""
+    """Every example of the reader's knowledge of actors, speech, events and places."""
     for word, named in actor_examples(reader.knowledge.actors):
         yield Case("actors", word, named.text, named.gap, _problem_with_actors(named))
     for spoken in reader.knowledge.speech.entries:
@@ -46,6 +48,8 @@ def cases(reader: Reader) -> Iterator[Case]:
             yield Case("speech", spoken.id, said.text, said.gap, _problem_with_statements(said))
     for entry, example in event_examples(reader.knowledge.events):
         yield Case("events", entry, example.text, example.gap, _problem_with_claims(example))
+    for entry, placed in reader.knowledge.places.words.examples:
+        yield Case("places", entry, placed.text, placed.gap, _problem_with_places(placed))
 
 
 def _problem_with_actors(example: Said) -> Callable[[Reading], str]:
@@ -89,6 +93,30 @@ def _problem_with_statements(example: SpeechExample) -> Callable[[Reading], str]
         return _difference(example.gives, reading.statements, lambda g, s: _is_statement(g, s, text), _quote(text))
 
     return problem
+
+
+def _problem_with_places(example: PlaceExample) -> Callable[[Reading], str]:
+    def problem(reading: Reading) -> str:
+        text = reading.document.text
+        return _difference(example.gives, reading.places, lambda g, p: _is_place(g, p, text), str)
+
+    return problem
+
+
+def _is_place(given: GivenPlace, place: Place, text: str) -> bool:
+    return (
+        place.span.of(text) == given.text
+        and given.country in ("", place.country)
+        and given.kind in ("", place.kind)
+        and (given.near is None or _is_near(place, given.near))
+    )
+
+
+def _is_near(place: Place, point: tuple[float, float]) -> bool:
+    """Within a degree."""
+    if place.lat is None or place.lon is None:
+        return False
+    return abs(place.lat - point[0]) < 1 and abs(place.lon - point[1]) < 1
 
 
 def _difference(

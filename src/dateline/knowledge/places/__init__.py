@@ -58,6 +58,7 @@ class _Feature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lon: float
     country: str = ""
     names: str = ""
+    population: int = _FEATURE_WEIGHT
 
 
 class Secession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,7 +125,7 @@ def load(folders: Iterable[Path]) -> PlaceKnowledge:
     folders = tuple(folders)
     features: defaultdict[str, tuple[Entry, ...]] = defaultdict(tuple)
     for one in _rows(folders, "features*.csv", _Feature):
-        entry = Entry(one.name, None, one.lat, one.lon, one.country, "", _FEATURE_WEIGHT, one.kind)
+        entry = Entry(one.name, None, one.lat, one.lon, one.country, "", one.population, one.kind)
         for name in (one.name, *filter(None, one.names.split(";"))):
             features[key(name)] = (entry, *(e for e in features[key(name)] if e.name != entry.name))
     secessions = tuple(_rows(folders, "secessions.csv", Secession))

@@ -11,13 +11,15 @@ from dateline.knowledge.places import Entry
 from dateline.reading.places.candidates import Candidate
 from dateline.reading.places.senses import Known
 
-_KIND_BONUS = {"country": 3.0, "province": 1.5, "city": 0.0, "county": -0.5, "site": 0.0, "district": 0.0}
+_KIND_BONUS = {"country": 3.0, "province": 1.5, "city": 0.0, "county": -1.0, "site": 0.0, "district": 0.0}
 _NATURE_BONUS = 2.0
-_CAPITAL_BONUS = 3.0
+_CAPITAL_BONUS = 2.5
 _OTHER_NAME = -1.5
 _INSIDE = 6.0
 _TOLD = 3.0
 _NAMED_AFTER = -2.5
+_SMALL_PROVINCE, _FEW = 2.0, 300_000
+"""A parish of an island is hardly meant where a town elsewhere bears its name."""
 _GREAT = 100_000
 _OUTER = 3.0
 _NEAR, _DIVISION, _COUNTRY = 3.0, 3.0, 2.5
@@ -90,6 +92,7 @@ def _around(container: str, known: Known) -> tuple[Entry, ...]:
 
 def _prior(entry: Entry, capital: frozenset[str], around: Sequence[Entry], *, outer: bool) -> float:
     weight = math.log10(entry.population + 10) + _KIND_BONUS.get(entry.kind, _NATURE_BONUS)
+    weight -= _SMALL_PROVINCE * (entry.kind == "province" and entry.population < _FEW)
     weight += _OTHER_NAME * entry.other
     if entry.kind == "city" and entry.country in capital and entry.population > 1000:
         weight += _CAPITAL_BONUS

@@ -28,7 +28,7 @@ def unmarked(here: Setting, found: Iterable[Candidate]) -> Iterator[Candidate]:
     for token in here.parse.tokens:
         if token.index >= last and token.index not in taken and _opens(token):
             part, end = _longest(here, token, taken)
-            if part is not None and _is_place(here, part, token, end, certain):
+            if part is not None and _is_place(here, part, token, end, certain, taken):
                 last = end
                 yield candidate(here, part, token.index, end)
 
@@ -65,7 +65,7 @@ def _longest(here: Setting, token: Token, taken: set[int]) -> tuple[Part | None,
     return None, token.index + 1
 
 
-def _is_place(here: Setting, part: Part, token: Token, end: int, certain: set[str]) -> bool:
+def _is_place(here: Setting, part: Part, token: Token, end: int, certain: set[str], taken: set[int]) -> bool:
     if part.name in here.surnames or part.name.lower() in here.known.places.words["never"] or is_body(here, part.span):
         return False
     inside = next((n for n in here.parse.names if n.first <= token.index < n.last), None)
@@ -78,12 +78,20 @@ def _is_place(here: Setting, part: Part, token: Token, end: int, certain: set[st
     if inside is not None and inside.label == "PERSON":
         return part.name in certain and not (token.index and _opens(here.parse.tokens[token.index - 1]))
     large = part.meaning.entries[0].population >= _KNOWN_ONLY_IF_LARGE
-    return part.name in certain or (stands_in(here.parse, token) and (large or inside is not None))
+    if part.name in certain:
+        return True
+    placed = stands_in(here.parse, token) or _is_listed(token, taken)
+    return placed and (large or inside is not None)
 
 
 def _is_abbreviation(parse: Parse, part: Part, token: Token) -> bool:
     """A state cut short behind a comma: "(Ga.)", "Washington, D.C."."""
     return "." in part.name and token.index > 0 and parse.tokens[token.index - 1].text in (",", "(")
+
+
+def _is_listed(token: Token, places: set[int]) -> bool:
+    """Whether it stands in one list with a place: "in Tripoli and Misrata"."""
+    return token.relation == "conj" and token.head in places
 
 
 def _is_home(here: Setting, end: int) -> bool:
