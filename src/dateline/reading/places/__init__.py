@@ -40,7 +40,13 @@ def _acts(candidate: Candidate, entry: Entry | None, known: Known) -> bool:
     return entry.country in known.capital_of(candidate.name)
 
 
-def _place(number: int, candidate: Candidate, entry: Entry | None, known: Known, published: date | None) -> Place:
+def _place(
+    number: int,
+    candidate: Candidate,
+    entry: Entry | None,
+    known: Known,
+    published: date | None,
+) -> Place:
     if entry is None:
         kind = candidate.meaning.kind or None
         return Place(id=f"p{number}", span=candidate.span, name=candidate.name, kind=kind)

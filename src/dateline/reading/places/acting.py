@@ -24,7 +24,10 @@ def acts(parse: Parse, token: Token, known: Known) -> bool:
     lemma, words = head.lemma.lower(), known.places.words
     if any(case in LOCATIVE for case in cases):
         return "to" in cases and lemma in words["dealings"]
-    if (token.dep == "obj" or {"for", "on"} & set(cases)) and words["moves"].keys() & {lemma, head.text.lower()}:
+    if (token.dep == "obj" or {"for", "on"} & set(cases)) and words["moves"].keys() & {
+        lemma,
+        head.text.lower(),
+    }:
         return False
     if token.relation == "nmod" and (
         _among(cases, lemma, "of", words["spots"]) or _among(cases, lemma, "on", words["assaults"])

@@ -25,4 +25,10 @@ def in_datelines(document: Document, known: Known) -> Iterator[Candidate]:
                 if found.entries and name.lower() not in known.places.words["never"]:
                     start = note.span.start + match.start()
                     span = Span(start, start + len(match.group()))
-                    yield Candidate(span=span, name=name, meaning=found, container=container, contains=number > 0)
+                    yield Candidate(
+                        span=span,
+                        name=name,
+                        meaning=found,
+                        container=container,
+                        contains=number > 0,
+                    )

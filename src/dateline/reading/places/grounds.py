@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from dateline.knowledge.actors import Role
 from dateline.knowledge.places import Entry
 from dateline.language import Token
 from dateline.model import Span
@@ -29,14 +28,17 @@ def on_grounds(here: Setting) -> Iterator[Candidate]:
 
 
 def _ground(here: Setting, adjective: Token, noun: Token, kind: str) -> Iterator[Candidate]:
-    states = (e.id for e in here.known.actors.lookup(adjective.text) if e.role is Role.ADJECTIVE)
-    state = next((i for i in states if i in here.known.places.states), None)
-    if state is not None:
-        entry = _capital(here.known, state) if kind == _CAPITAL else here.known.places.states[state]
+    land = here.known.land_of(adjective.text)
+    if land is not None:
+        entry = _capital(here.known, land.country) if kind == _CAPITAL else land
         if entry is not None:
             span = Span(adjective.start, noun.end)
             found = entry if kind == _CAPITAL else replace(entry, geonames=None, kind=kind)
-            yield Candidate(span=span, name=span.of(here.parse.text), meaning=Meaning((found,), kind))
+            yield Candidate(
+                span=span,
+                name=span.of(here.parse.text),
+                meaning=Meaning((found,), kind),
+            )
 
 
 def _capital(known: Known, state: str) -> Entry | None:

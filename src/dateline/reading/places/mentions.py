@@ -12,7 +12,7 @@ from dateline.model import Span
 from dateline.reading.places.acting import acts, continues, stands_in
 from dateline.reading.places.candidates import Candidate
 from dateline.reading.places.parts import Part, in_body, parts, whole
-from dateline.reading.places.senses import Known, Meaning
+from dateline.reading.places.senses import Known, Meaning, holds
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BODIES = frozenset({"ORG"})
@@ -117,8 +117,9 @@ def _is_tied(here: Setting, span: Span) -> bool:
 def candidate(here: Setting, part: Part, first: int, last: int) -> Candidate:
     """A part of the name that stands at tokens first up to last."""
     roles = here.known.roles(part.name)
-    contains = _contains(here, first)
+    contains = _contains(here, first, part)
     container = _container(here, last) if part.span.end == here.parse.tokens[last - 1].end else ""
+    container = container or _holder(here, part.span)
     kind = part.meaning.kind or _kind_behind(here, part.span)
     return Candidate(
         span=part.span,
@@ -157,15 +158,29 @@ def _without_article(parse: Parse, name: Name) -> Span:
     return Span(parse.tokens[first].start, parse.tokens[name.last - 1].end)
 
 
-def _contains(here: Setting, first: int) -> bool:
-    """Whether it stands behind a name and a comma; a state holds no other, so "Syria, Jordan" is a list."""
+def _contains(here: Setting, first: int, part: Part) -> bool:
+    """Whether it stands behind a name and a comma, and can be where that lies: not in "Washington, Moscow"."""
     parse = here.parse
     if first < 2 or parse.tokens[first - 1].text not in (",", "("):
         return False
     before = next((n for n in parse.names if n.last == first - 1), None)
     if before is None or before.label not in PLACES:
         return False
-    return here.known.state(parse.name_span(before).of(parse.text)) is None
+    inner = whole(here.known, parse.text, parse.name_span(before)).meaning.entries
+    outer = [e for e in part.meaning.entries if e.kind in ("country", "province")]
+    return here.known.state(parse.name_span(before).of(parse.text)) is None and any(
+        holds(o, i) for o in outer for i in inner
+    )
+
+
+def _holder(here: Setting, span: Span) -> str:
+    """The state or its adjective in "the Lebanese town of Tripoli", "the Ohio town of Lebanon"."""
+    top = here.parse.top(span)
+    head = here.parse.head(top)
+    if head is None or top.relation != "nmod" or head.lemma.lower() not in here.known.places.words["divisions"]:
+        return ""
+    beside = here.parse.children(head, "amod", "compound")
+    return next((word.text for word in beside if word.text[:1].isupper()), "")
 
 
 def _container(here: Setting, after: int) -> str:

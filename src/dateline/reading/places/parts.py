@@ -122,7 +122,10 @@ def _joined(known: Known, text: str, span: Span) -> Iterator[Part]:
 
 def _trimmed(text: str, span: Span) -> Span:
     inner = span.of(text)
-    return Span(span.start + len(inner) - len(inner.lstrip()), span.end - len(inner) + len(inner.rstrip()))
+    return Span(
+        span.start + len(inner) - len(inner.lstrip()),
+        span.end - len(inner) + len(inner.rstrip()),
+    )
 
 
 def _opening(known: Known, text: str, span: Span) -> Part | None:

@@ -9,15 +9,23 @@ from msgspec import Struct
 
 from dateline.knowledge.places import Entry
 from dateline.reading.places.candidates import Candidate
-from dateline.reading.places.senses import Known
+from dateline.reading.places.senses import Known, holds
 
-_KIND_BONUS = {"country": 3.0, "province": 1.5, "city": 0.0, "county": -1.0, "site": 0.0, "district": 0.0}
+_KIND_BONUS = {
+    "country": 3.0,
+    "province": 1.5,
+    "city": 0.0,
+    "county": -1.0,
+    "site": 0.0,
+    "district": 0.0,
+}
 _NATURE_BONUS = 2.0
-_CAPITAL_BONUS = 2.5
+_CAPITAL_BONUS = 3.0
 _OTHER_NAME = -1.5
 _INSIDE = 6.0
 _TOLD = 3.0
 _NAMED_AFTER = -2.5
+_WELL_KNOWN = 50_000
 _SMALL_PROVINCE, _FEW = 2.0, 300_000
 """A parish of an island is hardly meant where a town elsewhere bears its name."""
 _GREAT = 100_000
@@ -65,13 +73,36 @@ def _names(candidates: Sequence[Candidate], known: Known) -> Iterator[_Name]:
     for name, group in by_name.items():
         around = _around(next((c.container for c in group if c.container), ""), known)
         outer = any(c.contains for c in group)
-        capital = known.capital_of(name)
-        entries, kinds = group[0].meaning.entries, {c.meaning.kind for c in group}
+        entries = _believable(group[0].meaning.entries, around)
+        if not entries:
+            continue
+        kinds = {c.meaning.kind for c in group}
+        capital = _capital(entries, known.capital_of(name))
         senses = (
-            (e, _prior(e, capital, around, outer=outer) + _TOLD * (e.kind in kinds) + _named_after(e, entries))
+            (
+                e,
+                _prior(e, capital, around, outer=outer) + _TOLD * (e.kind in kinds) + _named_after(e, entries),
+            )
             for e in entries
         )
-        yield _Name(name, tuple(sorted(senses, key=lambda s: -s[1])[:_SENSES]), len(group) ** 0.5)
+        yield _Name(
+            name,
+            tuple(sorted(senses, key=lambda s: -s[1])[:_SENSES]),
+            len(group) ** 0.5,
+        )
+
+
+def _believable(entries: tuple[Entry, ...], around: Sequence[Entry]) -> tuple[Entry, ...]:
+    """None where all are hamlets elsewhere than the text says: the gazetteer lacks the one that is meant."""
+    if not around or any(holds(outer, entry) for outer in around for entry in entries):
+        return entries
+    return tuple(entry for entry in entries if entry.population >= _WELL_KNOWN)
+
+
+def _capital(entries: Sequence[Entry], states: frozenset[str]) -> Entry | None:
+    """The largest city of the name in a state whose capital bears it."""
+    cities = (e for e in entries if e.kind == "city" and e.country in states)
+    return max(cities, key=lambda e: e.population, default=None)
 
 
 def _named_after(entry: Entry, entries: Sequence[Entry]) -> float:
@@ -85,28 +116,19 @@ def _named_after(entry: Entry, entries: Sequence[Entry]) -> float:
 def _around(container: str, known: Known) -> tuple[Entry, ...]:
     if not container:
         return ()
-    state = known.state(container)
+    state = known.state(container) or known.land_of(container)
     found = (e for e in known.places.lookup(container) if e.kind in ("country", "province", "county"))
     return (*((state,) if state else ()), *found)
 
 
-def _prior(entry: Entry, capital: frozenset[str], around: Sequence[Entry], *, outer: bool) -> float:
+def _prior(entry: Entry, capital: Entry | None, around: Sequence[Entry], *, outer: bool) -> float:
     weight = math.log10(entry.population + 10) + _KIND_BONUS.get(entry.kind, _NATURE_BONUS)
     weight -= _SMALL_PROVINCE * (entry.kind == "province" and entry.population < _FEW)
     weight += _OTHER_NAME * entry.other
-    if entry.kind == "city" and entry.country in capital and entry.population > 1000:
-        weight += _CAPITAL_BONUS
+    weight += _CAPITAL_BONUS * (entry == capital)
     if outer and entry.kind in ("country", "province"):
         weight += _OUTER
-    return weight + _INSIDE * any(_holds(o, entry) for o in around)
-
-
-def _holds(outer: Entry, inner: Entry) -> bool:
-    if outer.country != inner.country or inner.kind == "country":
-        return False
-    if outer.kind == "country":
-        return True
-    return outer.division == inner.division and inner.kind != "province"
+    return weight + _INSIDE * any(holds(o, entry) for o in around)
 
 
 def _shares(senses: Sequence[tuple[Entry, float]]) -> Shares:
@@ -134,7 +156,11 @@ class _Heat(Struct, frozen=True):
 
     def at(self, entry: Entry, name: str) -> float:
         """What the other names of the report say for a sense."""
-        own, cell, division = self.own[name], _cell(entry), (entry.country, entry.division)
+        own, cell, division = (
+            self.own[name],
+            _cell(entry),
+            (entry.country, entry.division),
+        )
         near = 0.0 if entry.kind == "country" else _without(self.total.cells, own.cells, cell)
         inside = _without(self.total.divisions, own.divisions, division) if entry.division else 0.0
         country = _without(self.total.countries, own.countries, entry.country) if entry.country else 0.0
@@ -189,7 +215,10 @@ def _warmth(share: Shares, times: float) -> _Warmth:
 def _around_cell(cell: Cell) -> Iterator[tuple[Cell, float]]:
     for north in (-1, 0, 1):
         for east in (-1, 0, 1):
-            yield (cell[0] + north, cell[1] + east), _NEIGHBOUR if north or east else 1.0
+            yield (
+                (cell[0] + north, cell[1] + east),
+                _NEIGHBOUR if north or east else 1.0,
+            )
 
 
 def _cell(entry: Entry) -> Cell:

@@ -31,6 +31,11 @@ class Known(Struct, frozen=True):
         named = (e.id for e in self.actors.lookup(surface) if e.role is Role.NAME)
         return next((self.places.states[i] for i in named if i in self.places.states), None)
 
+    def land_of(self, adjective: str) -> Entry | None:
+        """The state of an adjective: "Lebanese" is of Lebanon."""
+        named = (e.id for e in self.actors.lookup(adjective) if e.role is Role.ADJECTIVE)
+        return next((self.places.states[i] for i in named if i in self.places.states), None)
+
 
 class Meaning(Struct, frozen=True):
     """What a name can mean, likeliest first, and the kind of place that its own words tell."""
@@ -57,6 +62,15 @@ def meaning(known: Known, surface: str) -> Meaning:
     if kind in _LANDS:
         return Meaning(tuple(_lands(known, surface)), kind)
     return Meaning(tuple(_sites(known, surface)) if kind == "site" else (), kind)
+
+
+def holds(outer: Entry, inner: Entry) -> bool:
+    """Whether a country or division is one that a place lies in."""
+    if outer.country != inner.country or inner.kind == "country":
+        return False
+    if outer.kind == "country":
+        return True
+    return outer.division == inner.division and inner.kind != "province"
 
 
 def _says_kinds_alone(known: Known, surface: str) -> bool:

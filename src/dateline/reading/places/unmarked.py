@@ -41,7 +41,12 @@ def sites(here: Setting) -> Iterator[Candidate]:
         if name.label == "PERSON" and behind is not None and behind.text in here.known.places.words["sites"]:
             span = Span(tokens[name.first].start, behind.end)
             if stands_in(here.parse, tokens[name.first]):
-                yield candidate(here, whole(here.known, here.parse.text, span), name.first, name.last + 1)
+                yield candidate(
+                    here,
+                    whole(here.known, here.parse.text, span),
+                    name.first,
+                    name.last + 1,
+                )
 
 
 def _opens(token: Token) -> bool:
@@ -65,7 +70,14 @@ def _longest(here: Setting, token: Token, taken: set[int]) -> tuple[Part | None,
     return None, token.index + 1
 
 
-def _is_place(here: Setting, part: Part, token: Token, end: int, certain: set[str], taken: set[int]) -> bool:
+def _is_place(
+    here: Setting,
+    part: Part,
+    token: Token,
+    end: int,
+    certain: set[str],
+    taken: set[int],
+) -> bool:
     if part.name in here.surnames or part.name.lower() in here.known.places.words["never"] or is_body(here, part.span):
         return False
     inside = next((n for n in here.parse.names if n.first <= token.index < n.last), None)
