@@ -122,6 +122,9 @@ class Whom:
     def _clauses(self, governor: Token) -> Iterator[Token]:
         parse = self._parse
         yield from parse.children(governor, *_CLAUSES)
+        said = parse.head(governor) if governor.dep == "parataxis" else None
+        if said is not None:  # "Norland will send doctors, it promised"
+            yield said
         for clause in parse.children(governor, "acl", "advcl"):
             marks = {mark.lemma for mark in parse.children(clause, "mark")}
             if "to" in marks or ("that" in marks and clause.dep == "acl"):
