@@ -43,7 +43,17 @@ class Sides:
         places = trigger.pattern.agent
         if trigger.nominal:  # the noun's own words come before the subject of a verb that only carries it
             places = (*(p for p in places if p != "subject"), *(p for p in places if p == "subject"))
-        return self._first(trigger, places, ()) or self._taking_part(trigger)
+        return self._first(trigger, places, ()) or self._taking_part(trigger) or self._author(trigger)
+
+    def _author(self, trigger: Trigger) -> Ids:
+        """Whose paper says it: "passed a resolution condemning", "a report by Norland accusing"."""
+        paper = self._parse.head(trigger.token) if trigger.token.dep == "acl" and not trigger.nominal else None
+        if paper is None or paper.pos != "NOUN" or not trigger.token.text.endswith("ing"):
+            return ()
+        owners = self._whom.owners(paper)
+        verb = self._parse.head(paper) if paper.dep in ("obj", "nsubj:pass") else None
+        maker = agent_of(self._parse, verb) if verb is not None and verb.pos in _BEARERS else None
+        return owners or (self._whom.means(maker) if maker is not None else ())
 
     def _taking_part(self, trigger: Trigger) -> Ids:
         """Who is at a meeting during which they do something: "said after talks with the envoy"; who clashes."""
