@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from dateline.knowledge.events import EventKnowledge
+from dateline.knowledge.events import Complement, EventKnowledge
 from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of, is_passive
 from dateline.model import (
@@ -37,6 +37,7 @@ from dateline.reading.claims.whom import Ids, Whom
 
 _SAYING = frozenset(Act) - {Act.ASK, Act.ORDER, Act.DENY}
 _MAIN = frozenset({"ccomp", "parataxis", "root", "conj"})
+_ASKING = frozenset({"how", "why", "when", "where", "whether", "if", "what", "which"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _LEFT_OUT = frozenset({"mark", "aux", "cc", "punct", "parataxis"})
 _BODIES = frozenset(
@@ -99,13 +100,15 @@ class _Desk(Struct, frozen=True, kw_only=True):
             if not any(c.commits for c in effects_of(self.know, word)):
                 continue
             standing = self.moods.standing(word, None)
-            if standing.negated or standing.mood is not Mood.ACTUAL:
+            if standing.negated or standing.mood in (Mood.DEMANDED, Mood.PROMISED):
                 continue
             for content in self.parse.children(word):
                 effect = governing(self.parse, self.know, content, word)
                 if effect is None or effect.commits is None or self.whom.means(content):
                     continue
-                by = self._doers(word)
+                if standing.mood is not Mood.ACTUAL and effect.commits is not CommitmentKind.OFFER:
+                    continue
+                by = self._doers(word, effect)
                 for part in self._parts(content):
                     if self._binds(part, effect.commits, by):
                         yield Undertaking(word=word, content=part, by=by, kind=effect.commits)
@@ -130,15 +133,30 @@ class _Desk(Struct, frozen=True, kw_only=True):
             statement = self.sources.around(verb) if verb.pos == "VERB" and verb.dep in _MAIN else None
             if statement is None or statement.speaker is None or statement.act not in _SAYING:
                 continue
+            going = self._going_to(verb)
             standing = self.moods.own(verb)
-            if standing.mood is not Mood.PLANNED or is_passive(self.parse, verb):
+            if (going is None and standing.mood is not Mood.PLANNED) or is_passive(self.parse, verb):
                 continue
-            by = self._own_party(verb, statement.speaker)
+            by = self._own_party(verb, statement.speaker) if not self._is_question(verb) else ()
             if by:
-                yield Undertaking(word=verb, content=verb, by=by, kind=self._kind(verb, by, negated=standing.negated))
+                content = going or verb
+                kind = self._kind(content, by, negated=standing.negated)
+                yield Undertaking(word=verb, content=content, by=by, kind=kind)
 
-    def _doers(self, word: Token) -> Ids:
+    def _going_to(self, verb: Token) -> Token | None:
+        """What somebody is going to do."""
+        aux = any(a.lemma == "be" for a in self.parse.children(verb, "aux"))
+        return self.parse.child(verb, "xcomp") if verb.lemma == "go" and aux else None
+
+    def _is_question(self, verb: Token) -> bool:
+        """ "discussed how we will do it" undertakes nothing."""
+        openers = self.parse.children(verb, "advmod", "mark", "obj")
+        return any(t.index < verb.index and t.lemma.lower() in _ASKING for t in openers)
+
+    def _doers(self, word: Token, effect: Complement) -> Ids:
         token = self.doers.of(word)
+        if token is None and effect.doer == "patient":  # "is committed to"
+            token = self.parse.child(word, "nsubj:pass")
         return self.whom.means(token) if token is not None else ()
 
     def _own_party(self, verb: Token, speaker: str) -> Ids:

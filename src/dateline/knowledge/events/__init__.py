@@ -153,7 +153,8 @@ class Complement(Struct, frozen=True, forbid_unknown_fields=True):
     asserted: bool = True
     """Whether it also governs a clause that asserts: "insisted that they left" against "insisted that they leave"."""
     doer: str = "subject"
-    """Who does what a noun under the word tells of: "launched an attack"; empty where it may be somebody else."""
+    """Who does what a noun under the word tells of: "launched an attack"; empty where it may be somebody else;
+    `patient` where the subject of its passive does ("is committed to")."""
     control: str = ""
     """`subject` where its doer also does "to do", though somebody else is named: "promised them to leave"."""
     commits: CommitmentKind | None = None

@@ -75,7 +75,7 @@ class Sides:
         if found and not self._weak(trigger, found, agents):
             return self._with_land(trigger, found, agents)
         thing = self._token(trigger, "object")
-        if thing is not None and thing.pos == "PRON":  # "him" is somebody, known or not
+        if thing is not None and thing.pos == "PRON" and trigger.token.pos == "VERB":  # "him" is somebody, known or not
             return found
         if len(agents) > 1 and trigger.pattern.event in _MUTUAL:  # they deal with each other
             return found

@@ -46,6 +46,7 @@ class Whom:
         self._vague = frozenset(a.id for a in cast.actors if not a.codes and a.known_as is None and _only_described(a))
         self._countries = {a.id: frozenset(c[:3] for c in a.codes if c[:3] not in SECTORS) for a in cast.actors}
         self._persons = tuple(a for a in cast.actors if a.kind is ActorKind.PERSON)
+        self._lands = frozenset(a.id for a in cast.actors if a.kind is ActorKind.COUNTRY)
         self._rulers = frozenset(a.id for a in cast.actors if any(c[3:] in ("", " GOV", " MIL") for c in a.codes))
         self._own_means = frozenset(a.id for a in cast.actors if _is_means(a))
 
@@ -101,7 +102,8 @@ class Whom:
         """
         found = [self.concerned(t, besides, where=True) for t in self._parts(governor, _DEPTH)]
         others = [ids for ids in found if not self.kin(ids, besides)]
-        return _first(ids for ids in others if self.placed(ids)) or _first(others)
+        lands = (ids for ids in found if self._lands.issuperset(ids))  # their own: "imposed a curfew in the north"
+        return _first(ids for ids in others if self.placed(ids)) or _first(others) or _first(lands)
 
     def beside(self, verb: Token, besides: Ids, *, where: bool) -> Ids:
         """Whom a verb's other phrases concern: "troops were called up against Norland"."""
