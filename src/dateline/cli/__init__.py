@@ -7,6 +7,7 @@ import typer
 from dateline.cli.add import add
 from dateline.cli.asking import claims, commitments, disputes, events, said, search, timeline, who
 from dateline.cli.explain import explain
+from dateline.cli.exporting import export
 from dateline.cli.judgements import judgements
 from dateline.cli.knowledge import knowledge
 from dateline.cli.read import read
@@ -24,7 +25,7 @@ app = typer.Typer(
 )
 for command in (
     read, explain, add, serve, events, timeline, claims, who, said, commitments, disputes, relation, search, sql,
-    ledger, rebuild,
+    ledger, rebuild, export,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(judgements, name="judgements")

@@ -19,14 +19,30 @@ class TypeEntry(Struct, frozen=True, forbid_unknown_fields=True):
     modes: dict[str, float] = {}
 
 
+class CameoCode(Struct, frozen=True, forbid_unknown_fields=True):
+    """The CAMEO code that stands for a type, or for one of its modes, in the tables of other event data."""
+
+    event: EventType
+    cameo: str
+    label: str
+    goldstein: float
+    mode: str = ""
+
+
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
-    type: tuple[TypeEntry, ...]
+    type: tuple[TypeEntry, ...] = ()
+    code: tuple[CameoCode, ...] = ()
 
 
 class Plover(Struct, frozen=True):
     """Every event type."""
 
     types: Mapping[EventType, TypeEntry]
+    codes: Mapping[tuple[EventType, str], CameoCode] = {}
+
+    def cameo(self, event: EventType, modes: Iterable[str] = ()) -> CameoCode:
+        """The code of the first mode that has one, or else of the type."""
+        return next((self.codes[event, mode] for mode in modes if (event, mode) in self.codes), self.codes[event, ""])
 
     def score(self, event: EventType, modes: Iterable[str] = ()) -> float:
         """The score of the mode that is furthest from neutral, or else of the type."""
@@ -42,8 +58,10 @@ def load(folders: Iterable[Path]) -> Plover:
 
     Raises: KnowledgeError, also for a type that nothing describes.
     """
-    types = {entry.id: entry for path in files(folders, "plover") for entry in decode(path, _File).type}
-    missing = [event for event in EventType if event not in types]
+    read = [decode(path, _File) for path in files(folders, "plover")]
+    types = {entry.id: entry for file in read for entry in file.type}
+    codes = {(code.event, code.mode): code for file in read for code in file.code}
+    missing = [event for event in EventType if event not in types or (event, "") not in codes]
     if missing:
-        raise KnowledgeError(Path("plover"), f"type {missing[0]}", "has no entry", "Add its score and family")
-    return Plover(types)
+        raise KnowledgeError(Path("plover"), f"type {missing[0]}", "has no entry", "Add its score, family and code")
+    return Plover(types, codes)
