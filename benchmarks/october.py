@@ -48,7 +48,7 @@ class GoldDispute(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GoldCommitment(Struct, frozen=True, forbid_unknown_fields=True):
-    by: str
+    by: tuple[str, ...]
     kind: CommitmentKind
     mentions: tuple[Words, ...]
     outcome: Outcome
@@ -191,7 +191,7 @@ def _commitments(of: Sheet) -> dict[str, float]:
 def _undertaken(of: Sheet, wanted: GoldCommitment) -> Commitment | None:
     """The commitment by the same actor that is told in one of the reports in mostly the same words."""
     names = {actor.id: actor.name for actor in of.situation.actors}
-    theirs = (c for c in of.situation.commitments if names[c.by] == wanted.by)
+    theirs = (c for c in of.situation.commitments if names[c.by] in wanted.by)
     return next((c for c in theirs if any(_tells(c, words) for words in wanted.mentions)), None)
 
 

@@ -31,7 +31,15 @@ def slowly(matrix: np.ndarray, least: float) -> list[list[int]]:
 def test_it_is_average_linkage(values: np.ndarray, least: float) -> None:
     matrix = (values + values.T) / 2
 
+    rows = range(len(matrix))
+    sparse = average_linkage(rows, lambda i, j: float(matrix[i, j]), least)
+
     assert sorted(grouped(matrix.copy(), least)) == slowly(matrix, least)
+    assert sorted(list(group) for group in sparse) == slowly(matrix, least)
+
+
+def test_only_the_pairs_given_may_share_a_group() -> None:
+    assert average_linkage("abc", lambda _one, _other: 0.9, 0.5, [(0, 1)]) == (("a", "b"), ("c",))
 
 
 def test_what_contradicts_each_other_never_shares_a_group() -> None:

@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 
-from dateline.model import EventType, Mood, Reading
+from msgspec import structs
+
+from dateline.model import Actor, Dispute, EventType, Mood, Reading, Span
 from dateline.model.world import EventStatus
 from dateline.situation import Situation, find_situation
 from dateline.situation.status import as_of
-from situation.reports import claim, knowledge, report, state
+from situation.reports import claim, knowledge, report, somebody, state
 
 DAY = date(2015, 11, 24)
 ATTACK = "Norway's navy shelled a Danish trawler off the island, killing three sailors."
@@ -77,6 +79,25 @@ def test_claim_against_denial_is_a_dispute() -> None:
     assert dispute.since == DAY + timedelta(days=1)
 
 
+def test_a_denial_names_whom_it_contradicts() -> None:
+    told = shelling("b", said_by=("n",), negated=True)
+    contradicted = Dispute(claim_by="d", denied_by="n", about=Span(0, 10), claims=("c1",))
+
+    found = situation(structs.replace(told, disputes=(contradicted,)))
+
+    (dispute,) = found.disputes
+    names = {actor.id: actor.name for actor in found.actors}
+    assert found.events[0].status is EventStatus.DISPUTED
+    assert [names[i or ""] for i in (*dispute.claimed_by, *dispute.denied_by)] == ["Denmark", "Norway"]
+
+
+def test_what_a_reporter_says_did_not_happen_is_no_dispute() -> None:
+    found = situation(shelling("a", negated=True))
+
+    assert found.events[0].status is EventStatus.DENIED
+    assert found.disputes == ()
+
+
 def test_a_plan_is_overdue_only_as_of_a_day() -> None:
     (event,) = situation(shelling("a", mood=Mood.PLANNED, day=DAY + timedelta(days=3))).events
 
@@ -99,3 +120,22 @@ def test_relations_count_events_by_week() -> None:
         ("2015-W48", (0, 0, 0, 1), -9.0),
         ("2015-W52", (0, 0, 0, 1), -9.0),
     ]
+
+
+def arrest(id_: str, whom: Actor, *, text: str) -> Reading:
+    told = claim(text, "arrested", EventType.COERCE, agents=("n",), recipients=(whom.id,), day=DAY)
+    return report(id_, NOR, whom, text=text, day=DAY, claims=(told,))
+
+
+def test_a_bare_surname_is_the_person_of_that_name_for_an_event() -> None:
+    full = arrest("a", somebody("Karl Nyberg"), text="Norwegian police arrested Karl Nyberg over the stolen charts.")
+    bare = arrest("b", somebody("Nyberg"), text="Nyberg was arrested over stolen charts by police of Norway.")
+
+    assert len(situation(full, bare).events) == 1
+
+
+def test_two_people_are_two_events() -> None:
+    one = arrest("a", somebody("Karl Nyberg"), text="Norwegian police arrested Karl Nyberg over the stolen charts.")
+    other = arrest("b", somebody("Ole Brandt"), text="Ole Brandt was arrested over stolen charts by police of Norway.")
+
+    assert len(situation(one, other).events) == 2

@@ -28,15 +28,18 @@ def _dispute(event: Event, tellings: Sequence[Telling]) -> Dispute:
     return Dispute(
         id=stable_id("dispute", event.id),
         event=event.id,
-        claimed_by=_sources(claims),
-        denied_by=_sources(denials),
+        claimed_by=_sorted({*_sources(claims), *(party.actor for t in denials for party in t.answers)}),
+        denied_by=_sorted(_sources(denials)),
         since=min((t.published for t in denials if t.published is not None), default=None),
         claims=tuple(sorted(t.at for t in claims)),
         denials=tuple(sorted(t.at for t in denials)),
     )
 
 
-def _sources(tellings: Iterable[Telling]) -> tuple[str | None, ...]:
+def _sources(tellings: Iterable[Telling]) -> set[str | None]:
     """Who says so themselves; None is a reporter."""
-    sources = {telling.said_by[-1].actor if telling.said_by else None for telling in tellings}
+    return {telling.said_by[-1].actor if telling.said_by else None for telling in tellings}
+
+
+def _sorted(sources: Iterable[str | None]) -> tuple[str | None, ...]:
     return tuple(sorted(sources, key=lambda source: (source is not None, source or "")))

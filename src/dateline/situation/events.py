@@ -1,13 +1,13 @@
 """Events: tellings of one happening, joined across reports."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
 from dateline.knowledge.plover import Plover
 from dateline.model.world import Event
-from dateline.situation.alike import SAME, alike, likeness, lookup_keys
+from dateline.situation.alike import SAME, alike, likeness, lookup_keys, meet, reach
 from dateline.situation.clusters import average_linkage
 from dateline.situation.components import components
 from dateline.situation.ids import stable_id
@@ -31,8 +31,23 @@ def blocks(tellings: Iterable[Telling]) -> tuple[tuple[Telling, ...], ...]:
 
 def find_events(tellings: Iterable[Telling], plover: Plover) -> tuple[Event, ...]:
     """The events of tellings that are closed under `blocks`, in the order of their ids."""
-    groups = (group for block in blocks(tellings) for group in average_linkage(block, likeness, SAME))
-    return tuple(sorted((event_of(group, plover) for group in groups), key=lambda event: event.id))
+    found = (event_of(group, plover) for block in blocks(tellings) for group in groups(block))
+    return tuple(sorted(found, key=lambda event: event.id))
+
+
+def groups(block: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
+    """The tellings of a block by happening. Only those whose days meet are compared: a block may go on for years."""
+    return average_linkage(block, likeness, SAME, _meeting(block))
+
+
+def _meeting(block: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    days = [reach(telling) for telling in block]
+    order = sorted(range(len(block)), key=lambda index: (days[index], index))
+    for at, one in enumerate(order):
+        for other in order[at + 1 :]:
+            if not meet(days[one], days[other]):
+                break
+            yield one, other
 
 
 def event_of(tellings: Sequence[Telling], plover: Plover) -> Event:

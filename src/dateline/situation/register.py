@@ -1,16 +1,16 @@
 """The register of actors: who is who across reports. Where that is not sure, nothing is merged and both are marked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct, structs
 
 from dateline.model import ActorKind
-from dateline.model.world import RegisteredActor
+from dateline.model.world import HeldRole, RegisteredActor
 from dateline.situation.components import components
 from dateline.situation.identity import Identity
 from dateline.situation.ids import stable_id
-from dateline.situation.presence import Presence, combined
+from dateline.situation.presence import Presence, combined, merged_roles
 
 
 class Register(Struct, frozen=True, kw_only=True):
@@ -151,7 +151,7 @@ def _registered(group: Sequence[Presence]) -> RegisteredActor:
         kind=kind,
         codes=tuple(sorted(total.codes, key=lambda code: (-total.codes[code], code))),
         names=combined(named).names,
-        roles=total.roles,
+        roles=merged_roles(_owned(total.roles)),
         known_as=known,
         first=total.first,
         last=total.last,
@@ -159,6 +159,17 @@ def _registered(group: Sequence[Presence]) -> RegisteredActor:
         aliases=tuple(stable_id("actor", key) for key in keys[1:]),
         hints=tuple(sorted({hint for p in group for hint in p.identity.hints})),
     )
+
+
+def _owned(roles: Iterable[HeldRole]) -> Iterator[HeldRole]:
+    """A title that one report gives bare and others with one and the same owner is that owner's."""
+    every = tuple(roles)
+    owners: dict[str, set[str]] = {}
+    for role in every:
+        owners.setdefault(role.title.lower(), set()).update({role.of} if role.of is not None else ())
+    for role in every:
+        known = owners[role.title.lower()]
+        yield structs.replace(role, of=min(known)) if role.of is None and len(known) == 1 else role
 
 
 def naming_keys(identity: Identity) -> tuple[str, ...]:

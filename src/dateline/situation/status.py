@@ -29,11 +29,12 @@ def denies(telling: Telling) -> bool:
 def status_of(tellings: Sequence[Telling]) -> EventStatus:
     """Planned is never "overdue" here, where there is no clock: see `as_of`."""
     said = [t for t in tellings if asserts(t)]
-    if said and any(denies(t) for t in tellings):
+    denied = [t for t in tellings if denies(t)]
+    if (said and denied) or any(t.answers for t in denied):
         return EventStatus.DISPUTED
     if said:
         return EventStatus.CONFIRMED if _both_sides_say_so(said) else EventStatus.REPORTED
-    if any(denies(t) for t in tellings) or all(t.negated for t in tellings):
+    if denied or all(t.negated for t in tellings):
         return EventStatus.DENIED
     moods = {t.mood for t in tellings if not t.negated}
     return next(status for among, status in _OPEN if among & moods)

@@ -1,31 +1,36 @@
 """A claim in the terms of all reports: sides from the register, days, words, story. What events are made of."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
 
 from dateline.knowledge import Knowledge
-from dateline.model import Actor, ActorKind, Claim, EventType, Form, Mood, Place, Reading
+from dateline.model import Actor, ActorKind, Claim, EventType, Form, Mood, Reading
 from dateline.model.world import Reference
-from dateline.situation.names import folded
+from dateline.situation.names import folded, sound
 from dateline.situation.words import content_stems, stem
 
 
 class Party(Struct, frozen=True, order=True):
-    """One side of a telling: a registered actor, the state it acts for, and whether it is a person known by name.
+    """One side of a telling: a registered actor, the state it acts for, and whether it is a person known by full name.
 
-    To put another actor in its place: `structs.replace(party, actor=...)`.
+    `surname` is that of a person, also where nothing more is known. To put another actor in its place:
+    `structs.replace(party, actor=...)`.
     """
 
     actor: str
     country: str | None = None
     person: bool = False
+    surname: str = ""
 
 
 class Telling(Struct, frozen=True, kw_only=True):
-    """One claim, ready to be joined with those of other reports. `said_by` leads from the outermost source inwards."""
+    """One claim, ready to be joined with those of other reports. `said_by` leads from the outermost source inwards.
+
+    `answers` are those whose word a denial contradicts, as its own report says.
+    """
 
     at: Reference
     type: EventType
@@ -36,6 +41,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     agents: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     said_by: tuple[Party, ...] = ()
+    answers: tuple[Party, ...] = ()
     first: date | None = None
     last: date | None = None
     published: date | None = None
@@ -66,23 +72,19 @@ def tellings(reading: Reading, actor_of: Mapping[str, str], story: str, know: Kn
     """
     parties = parties_of(reading, actor_of, know)
     context = _context(reading)
-    places = {place.id: place for place in reading.places}
-    return tuple(
-        _telling(claim, reading, parties, places.get(claim.place or ""), context, story, know)
-        for claim in reading.claims
-    )
+    return tuple(_telling(claim, reading, parties, context, story, know) for claim in reading.claims)
 
 
 def _telling(
     claim: Claim,
     reading: Reading,
     parties: Mapping[str, Party],
-    place: Place | None,
     context: tuple[str, ...],
     story: str,
     know: Knowledge,
 ) -> Telling:
     text = reading.document.text
+    place = next((place for place in reading.places if place.id == claim.place), None)
     return Telling(
         at=Reference(reading.document.id, claim.id),
         type=claim.type,
@@ -93,6 +95,7 @@ def _telling(
         agents=_chosen(claim.agents, parties),
         recipients=_chosen(claim.recipients, parties),
         said_by=tuple(parties[i] for i in claim.said_by if i in parties),
+        answers=_chosen(_answered(claim, reading), parties),
         first=claim.when.first if claim.when else None,
         last=claim.when.last if claim.when else None,
         published=reading.document.published,
@@ -107,6 +110,12 @@ def _telling(
     )
 
 
+def _answered(claim: Claim, reading: Reading) -> Iterator[str]:
+    if claim.negated:
+        here = (dispute.claim_by for dispute in reading.disputes if claim.id in dispute.claims)
+        yield from (claimant for claimant in here if claimant is not None)
+
+
 def _chosen(ids: Iterable[str], parties: Mapping[str, Party]) -> tuple[Party, ...]:
     return tuple(sorted({parties[i] for i in ids if i in parties}))
 
@@ -119,10 +128,16 @@ def parties_of(reading: Reading, actor_of: Mapping[str, str], know: Knowledge) -
             actor=actor_of[actor.id],
             country=next((code[:3] for code in actor.codes if code[:3] in states), None),
             person=actor.kind is ActorKind.PERSON and (actor.known_as is not None or _full_name(actor)),
+            surname=_surname(actor),
         )
         for actor in reading.actors
         if actor.id in actor_of
     }
+
+
+def _surname(actor: Actor) -> str:
+    words = folded(actor.known_as or actor.name).split() if actor.kind is ActorKind.PERSON and _named(actor) else []
+    return sound(words[-1]) if words else ""
 
 
 def _full_name(actor: Actor) -> bool:

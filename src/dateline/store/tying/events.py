@@ -8,10 +8,9 @@ from sqlalchemy import bindparam as bound
 
 from dateline.knowledge.plover import Plover
 from dateline.model.world import Dispute, Event, Reference
-from dateline.situation.alike import SAME, alike, likeness, lookup_keys
-from dateline.situation.clusters import average_linkage
+from dateline.situation.alike import alike, lookup_keys
 from dateline.situation.disputes import find_disputes
-from dateline.situation.events import blocks, event_of
+from dateline.situation.events import blocks, event_of, groups
 from dateline.situation.telling import Telling
 from dateline.store import schema
 from dateline.store.pack import Row
@@ -34,7 +33,7 @@ def settle_events(
     found = [
         event_of(group, plover)
         for part in parts
-        for group in rulings.applied([list(g) for block in part for g in average_linkage(block, likeness, SAME)])
+        for group in rulings.applied([list(g) for block in part for g in groups(block)])
     ]
     _write_blocks(connection, parts, numbers)
     _write_events(connection, found, {telling.at: telling for telling in told.values()}, numbers)

@@ -59,6 +59,7 @@ def _telling(one: Telling, party: Callable[[Party], Party], story: str) -> Telli
         agents=tuple(sorted({party(side) for side in one.agents})),
         recipients=tuple(sorted({party(side) for side in one.recipients})),
         said_by=tuple(party(source) for source in one.said_by),
+        answers=tuple(sorted({party(side) for side in one.answers})),
         story=story,
     )
 
