@@ -66,12 +66,12 @@ class Acts:
         return self._by_clause(said) or draft.act
 
     def _main(self, inside: Sequence[Token]) -> Token:
-        """The head of the first clause, past an opening "that" and the like."""
+        """The head of the first clause, past an opening "that", "together" and the like."""
         held = {t.index for t in inside}
-        tops = [
-            t for t in inside if (t.head not in held or t.head == t.index) and t.pos not in ("PUNCT", "SCONJ", "CCONJ")
-        ]
-        return tops[0] if tops else inside[0]
+        loose = (t for t in inside if t.head not in held or t.head == t.index)
+        tops = [t for t in loose if t.pos not in ("PUNCT", "SCONJ", "CCONJ")] or [inside[0]]
+        first = [t for t in tops if t.sentence == tops[0].sentence]
+        return next((t for t in first if self._parse.child(t, *SUBJECTS) is not None), tops[0])
 
     def _said(self, head: Token, draft: Draft, speaker: str | None) -> Said:
         parse = self._parse
@@ -96,7 +96,8 @@ class Acts:
     def _is_self(self, subject: Token, draft: Draft, speaker: str | None) -> bool:
         """ "we", "he" for the speaker, "its troops"; a pronoun that means nobody known means who speaks."""
         owner = self._parse.child(subject, "nmod:poss")
-        return any(t is not None and self._is_speaker(t, draft, speaker) for t in (subject, owner))
+        theirs = owner is not None and owner.has("Person=3") and self._where.at(owner.start) is None
+        return theirs or any(t is not None and self._is_speaker(t, draft, speaker) for t in (subject, owner))
 
     def _is_speaker(self, token: Token, draft: Draft, speaker: str | None) -> bool:
         if token.has("Person=1"):
@@ -125,7 +126,7 @@ class Acts:
             return self._by_own(said) or self._by_tone(said, Side.OWN)
         if said.ahead and said.negated and self._concerns_self(said.head):
             return Act.REFUSE
-        return self._by_tone(said, Side.OWN if said.ally else Side.OTHER)
+        return self._by_tone(said, Side.ANY if said.ally else Side.OTHER)
 
     def _concerns_self(self, head: Token) -> bool:
         """ "This will not change our mind": whether the speaker is who would be moved."""
