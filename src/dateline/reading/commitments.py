@@ -104,7 +104,7 @@ class _Desk(Struct, frozen=True, kw_only=True):
                 continue
             for content in self.parse.children(word):
                 effect = governing(self.parse, self.know, content, word)
-                if effect is None or effect.commits is None or self.whom.means(content):
+                if effect is None or effect.commits is None or self.whom.is_somebody(content):
                     continue
                 if standing.mood is not Mood.ACTUAL and effect.commits is not CommitmentKind.OFFER:
                     continue

@@ -162,6 +162,8 @@ class Sides:
         if trigger.nominal:
             head = self._parse.head(trigger.token)
             tied = head is not None and head.pos in _BEARERS and trigger.token.dep in ("obj", "nsubj:pass")
+            if preposition == "by":  # "the demand was refused by Norland": whose verb it is
+                return None
             return oblique(self._parse, head, preposition) if tied and head is not None else None
         patient = patient_of(self._parse, trigger.token)
         return oblique(self._parse, patient, preposition) if patient is not None else None

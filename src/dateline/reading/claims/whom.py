@@ -50,6 +50,10 @@ class Whom:
         self._rulers = frozenset(a.id for a in cast.actors if any(c[3:] in ("", " GOV", " MIL") for c in a.codes))
         self._own_means = frozenset(a.id for a in cast.actors if _is_means(a))
 
+    def is_somebody(self, token: Token) -> bool:
+        """Whether a word itself stands for an actor, not only for something of theirs."""
+        return bool(self._cast.who(token))
+
     def means(self, token: Token) -> Ids:
         """The actors that a noun phrase means, all joined ones; else those that own what it means."""
         heads = coordinated(self._parse, token)
