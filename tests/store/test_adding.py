@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from benchmarks import kills
 from sqlalchemy import text
 
 from dateline.store import Store, open_store
@@ -117,3 +118,27 @@ def _wait_for_reports(store: Store) -> None:
     until = time.monotonic() + 60
     while rows(store, "SELECT count(*) FROM report") == [(0,)] and time.monotonic() < until:
         time.sleep(0.02)
+
+
+def test_killed_runs_come_to_the_store_of_an_undisturbed_one(tmp_path: Path) -> None:
+    source = kills.made(tmp_path / "a.jsonl", 60)
+    with open_store(tmp_path / "quiet.db") as quiet, open_store(tmp_path / "killed.db") as killed:
+        found = add_sources(quiet, [str(source)], workers=1).found
+        kills.kill_often(source, killed, 3)
+        add_sources(killed, [str(source)], workers=2)
+
+        assert kills.differences(quiet, killed, found) == []
+
+
+def test_neither_the_order_of_reports_nor_the_number_of_workers_matters(tmp_path: Path) -> None:
+    lines = kills.made(tmp_path / "a.jsonl", 40).read_text(encoding="utf-8").splitlines()
+    situations = []
+    for number, order in enumerate((lines, lines[::-1], lines[20:] + lines[:20])):
+        source = tmp_path / f"order{number}.jsonl"
+        source.write_text("\n".join(order), encoding="utf-8")
+        with open_store(tmp_path / f"{number}.db") as store:
+            add_sources(store, [str(source)], workers=1 + number % 2)
+            situations.append(store.situation())
+
+    assert situations[0] == situations[1] == situations[2]
+    assert situations[0].events

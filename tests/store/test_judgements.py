@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 import dateline
 from crisis_reports import corpus
 from dateline.errors import StoreError
-from dateline.model import EventType
+from dateline.model import Document, EventType, Reading
 from dateline.model.world import Judgement
 from dateline.store import Store, open_store
 
@@ -147,3 +148,23 @@ def test_a_decision_on_nothing_is_said(crisis: Store, decide: Decide, problem: s
         decide(crisis)
 
     assert crisis.judgements() == ()
+
+
+def test_decisions_on_claims_survive_another_reading_or_are_stale(crisis: Store) -> None:
+    kept, lost = (row for row in crisis.claims(negated=True, type="ASSAULT")[:2])
+    for claim in (kept, lost):
+        crisis.reject(claim.name, by="ida")
+
+    def read(document: Document) -> Reading:
+        """Another version: it numbers claims anew, and no longer finds one of them."""
+        reading = crisis.report(document.id)
+        found = [c for c in reading.claims if (document.id, c.id) != (lost.report, lost.id)]
+        renamed = tuple(structs.replace(claim, id=f"x{claim.id}") for claim in found)
+        return structs.replace(reading, claims=renamed, disputes=(), commitments=())
+
+    crisis.read_again(read, "newer", lambda _: None)
+    crisis.rebuild()
+
+    assert [row.stale for row in crisis.judgements()] == [False, True]
+    (again,) = [row for row in crisis.claims(report=kept.report, limit=500) if row.judged]
+    assert (again.id, again.words) == (f"x{kept.id}", kept.words)

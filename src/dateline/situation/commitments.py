@@ -1,7 +1,8 @@
 """Commitments: undertakings told by one report or many, with what came of them."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 from msgspec import structs
 
@@ -18,6 +19,8 @@ SAME = 0.5
 """Likeness of words from which on two undertakings are one."""
 DONE = 0.3
 """Share of an undertaking's words that a deed must be told in."""
+WITHIN = timedelta(days=60)
+"""How far apart two reports may be that tell of one undertaking: what is promised again a season later is another."""
 SAME_WORDS = 0.4
 """The same where nothing but the words says that it is the deed."""
 
@@ -27,9 +30,10 @@ _DEEDS = frozenset(
 
 
 def lookup_keys(undertaking: Undertaking) -> tuple[str, ...]:
-    """Kind, side and a word; undertakings that share none are never compared."""
+    """Kind, side, a word and the time; undertakings that share none are never compared."""
     named = f"{undertaking.kind}|{_side(undertaking.by)}"
-    return tuple(f"{named}|{word}" for word in undertaking.words) or (f"{named}||{undertaking.what}",)
+    words = undertaking.words or (f"|{undertaking.what}",)
+    return tuple(f"{named}|{word}|{step}" for word in words for step in _steps(undertaking.made))
 
 
 def alike(one: Undertaking, other: Undertaking) -> bool:
@@ -54,6 +58,14 @@ def trigger_keys(telling: Telling) -> tuple[str, ...]:
     return tuple(sorted({f"deed|{side}|{key}" for side in side_keys(telling) for key in keys}))
 
 
+def _steps(day: date | None) -> tuple[str, ...]:
+    """The stretch of time that a day is in, and the next, so that days near each other share one."""
+    if day is None:
+        return ("",)
+    step = day.toordinal() // WITHIN.days
+    return (str(step), str(step + 1))
+
+
 def side_keys(telling: Telling) -> tuple[str, ...]:
     return tuple(sorted({_side(party) for party in telling.agents}))
 
@@ -63,7 +75,10 @@ def find_commitments(undertakings: Iterable[Undertaking], deeds: Iterable[Tellin
 
     `deeds` hold at least all tellings that share one of `trigger_keys` with the `deed_keys` of one of them.
     """
-    told = sorted(deeds, key=lambda t: t.at)
+    told: dict[str, list[Telling]] = defaultdict(list)
+    for telling in sorted(deeds, key=lambda t: t.at):
+        for key in trigger_keys(telling):
+            told[key].append(telling)
     groups = (group for block in blocks(undertakings) for group in average_linkage(block, likeness, SAME))
     return tuple(sorted((_commitment(group, told) for group in groups), key=lambda c: c.id))
 
@@ -75,7 +90,7 @@ def as_of(commitment: Commitment, day: date) -> Commitment:
     return commitment
 
 
-def _commitment(group: Sequence[Undertaking], deeds: Sequence[Telling]) -> Commitment:
+def _commitment(group: Sequence[Undertaking], deeds: Mapping[str, Sequence[Telling]]) -> Commitment:
     """Named after the earliest telling, in the words of the fullest."""
     earliest = min(group, key=lambda u: (u.made or date.max, u.at, u.what))
     fullest = max(group, key=lambda u: (len(u.words), u.what))
@@ -95,16 +110,19 @@ def _commitment(group: Sequence[Undertaking], deeds: Sequence[Telling]) -> Commi
     )
 
 
-def _outcome(group: Sequence[Undertaking], deeds: Sequence[Telling]) -> tuple[Outcome, tuple[Reference, ...]]:
+def _outcome(
+    group: Sequence[Undertaking], deeds: Mapping[str, Sequence[Telling]]
+) -> tuple[Outcome, tuple[Reference, ...]]:
     """Kept where the deed is told later, broken where its contrary is; what is told of both is broken."""
-    told = [(t.at, kept) for t in deeds for u in group if (kept := _keeps(t, u)) is not None]
+    near = ((t, u) for u in group for t in {t.at: t for key in deed_keys(u) for t in deeds.get(key, ())}.values())
+    told = [(t.at, kept) for t, u in near if (kept := keeps(t, u)) is not None]
     broken = {at for at, kept in told if not kept}
     if broken:
         return Outcome.BROKEN, tuple(sorted(broken))
     return (Outcome.KEPT, tuple(sorted({at for at, _ in told}))) if told else (Outcome.OPEN, ())
 
 
-def _keeps(telling: Telling, undertaking: Undertaking) -> bool | None:
+def keeps(telling: Telling, undertaking: Undertaking) -> bool | None:
     """Whether a later telling shows it kept or broken; None for one that is of something else."""
     same_report = telling.at.document == undertaking.at.document
     day = telling.first if same_report else telling.first or telling.published
@@ -145,11 +163,16 @@ def _concerned(telling: Telling) -> set[str]:
 def likeness(one: Undertaking, other: Undertaking) -> float:
     """Share of the shorter's words, 0 where one is to do what the other is not to."""
     ours, theirs = set(one.words), set(other.words)
-    if one.negated is not other.negated:
+    if one.negated is not other.negated or _far_apart(one.made, other.made):
         return 0.0
     if not ours or not theirs:
         return float(one.what == other.what)
     return float(len(ours & theirs) / min(len(ours), len(theirs)))
+
+
+def _far_apart(one: date | None, other: date | None) -> bool:
+    """Also where one day is known and the other is not, as nothing tells that they are near."""
+    return (one is None) is not (other is None) or (one is not None and other is not None and abs(one - other) > WITHIN)
 
 
 def _side(party: Party) -> str:

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, select, update
 
 from dateline.errors import StoreError
 from dateline.knowledge import Knowledge
@@ -19,7 +19,7 @@ from dateline.store.asking.raw import RawTable, ask
 from dateline.store.engine import open_engine
 from dateline.store.identity import known_by
 from dateline.store.judging import Judging
-from dateline.store.pack import pack, unpack
+from dateline.store.pack import compress, pack, unpack
 from dateline.store.rows import lookup
 from dateline.store.tying.settle import forget_derived, settle, waiting
 from dateline.store.whole import load_situation
@@ -98,6 +98,27 @@ class Store(Questions, Judging):
         with self.writing() as connection:
             forget_derived(connection)
         self.settle(know, progress)
+
+    def read_again(self, read: Callable[[Document], Reading], version: str, progress: Callable[[int], None]) -> None:
+        """Reads the text of every report anew, as after an upgrade; `rebuild` then derives the rest from that.
+
+        `progress` is told how many are left. Interrupted, it begins again with those that another version read.
+        """
+        report = schema.report
+        with self.reading() as connection:
+            old = connection.execute(
+                select(report.c.n).where(report.c.version != version).order_by(report.c.n)
+            ).scalars()
+            numbers = list(old)
+        for done, number in enumerate(numbers):
+            progress(len(numbers) - done)
+            with self.writing() as connection:
+                reading = read(_unpacked(connection, number).document)
+                connection.execute(
+                    update(schema.body).where(schema.body.c.report == number).values(reading=compress(reading))
+                )
+                connection.execute(update(report).where(report.c.n == number).values(version=version))
+        progress(0)
 
     def waiting(self) -> int:
         """How many reports are kept but not tied in yet."""

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, select, update
 from sqlalchemy import bindparam as bound
 
 from dateline.model.world import Commitment
-from dateline.situation.commitments import alike, blocks, deed_keys, find_commitments, lookup_keys, trigger_keys
+from dateline.situation.commitments import alike, blocks, deed_keys, find_commitments, keeps, lookup_keys, trigger_keys
 from dateline.store import schema
 from dateline.store.pack import Row
 from dateline.store.rows import chunks, insert_all, next_number
@@ -32,7 +32,7 @@ def settle_commitments(connection: Connection, shelf: Shelf, changes: Changes) -
 
 
 def _pool(connection: Connection, shelf: Shelf, changes: Changes) -> set[int]:
-    touched = _by_deeds(connection, changes)
+    touched = _by_deeds(connection, shelf, changes)
     pool = _same_blocks(connection, {*changes.undertakings, *touched}) | touched
     for number, (_, now) in changes.undertakings.items():
         if now is not None:
@@ -43,10 +43,16 @@ def _pool(connection: Connection, shelf: Shelf, changes: Changes) -> set[int]:
     return pool
 
 
-def _by_deeds(connection: Connection, changes: Changes) -> set[int]:
-    """Undertakings that a changed telling may keep or break, or did."""
-    keys = {key for pair in changes.claims.values() for t in pair if t is not None for key in trigger_keys(t)}
-    return _candidates(connection, keys)
+def _by_deeds(connection: Connection, shelf: Shelf, changes: Changes) -> set[int]:
+    """Undertakings that a changed telling keeps or breaks, or did."""
+    found: set[int] = set()
+    for pair in changes.claims.values():
+        told = [telling for telling in pair if telling is not None]
+        near = _candidates(connection, {key for telling in told for key in trigger_keys(telling)}) - found
+        for number, undertaking in shelf.undertakings(near).items():
+            if any(keeps(telling, undertaking) is not None for telling in told):
+                found.add(number)
+    return found
 
 
 def _candidates(connection: Connection, keys: Iterable[str]) -> set[int]:
