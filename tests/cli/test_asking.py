@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 import dateline
 from crisis_reports import corpus
 from dateline.cli import app
+from dateline.cli.output import visible
 from dateline.store import open_store
 from dateline.store.asking.written import harmless
 
@@ -77,3 +78,7 @@ def test_no_cell_is_a_formula(cell: str) -> None:
     assert harmless(["=1"]) == "'=1"
     assert harmless(-2.5) == "-2.5"
     assert harmless("plain") == "plain"
+
+
+def test_no_text_gives_orders_to_the_terminal() -> None:
+    assert visible("red \x1b[31m and\nnext\tline \x9b2J") == "red \ufffd[31m and\nnext\tline \ufffd2J"

@@ -1,5 +1,6 @@
 """Prints the answer to a question: a table for people, or a format for other programs."""
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -26,6 +27,8 @@ class Format(StrEnum):
 
 As = Annotated[Format, typer.Option("--format", help="For people, or for other programs.")]
 To = Annotated[Path | None, typer.Option("--output", help="A file in place of the screen.")]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Rows(Protocol):
@@ -56,6 +59,11 @@ def show(rows: Rows, form: Format, output: Path | None, *, columns: Sequence[str
         raise InputError(str(output), (error.strerror or "cannot be written").lower(), "Name another file") from None
 
 
+def visible(words: str) -> str:
+    """Words without the signs by which a text could give orders to the terminal that shows it."""
+    return _CONTROL.sub("\ufffd", words)
+
+
 def _print(rows: Rows, form: Format, file: Any, columns: Sequence[str]) -> None:  # noqa: ANN401  any text stream
     from dateline.store.asking.written import csv_lines, jsonl_lines, markdown_lines
 
@@ -80,7 +88,7 @@ def _table(columns: Sequence[str], rows: Sequence[Mapping[str, object]], file: A
     for name in columns:
         table.add_column(name.replace("_", " "), overflow="fold", max_width=_WIDE.get(name))
     for row in rows:
-        table.add_row(*(Text(plain(row[name])) for name in columns))
+        table.add_row(*(Text(visible(plain(row[name]))) for name in columns))
     Console(file=file, highlight=False).print(table if rows else Text("nothing fits"))
 
 
