@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.model import Act, Document, QuoteForm, Reading, Span, Statement, Time, TimeType
@@ -26,6 +26,7 @@ def reading(said: list[Span], times: list[Span]) -> Reading:
     return Reading(document=Document(id="d", text=TEXT), statements=statements, times=dated)
 
 
+@settings(deadline=None)
 @given(st.lists(spans(), max_size=5), st.lists(spans(), max_size=5))
 def test_pieces_give_the_text_back(said: list[Span], times: list[Span]) -> None:
     shown = "\n\n".join("".join(p.text for p in pieces) for pieces in paragraphs(reading(said, times)))
