@@ -82,3 +82,10 @@ def test_no_cell_is_a_formula(cell: str) -> None:
 
 def test_no_text_gives_orders_to_the_terminal() -> None:
     assert visible("red \x1b[31m and\nnext\tline \x9b2J") == "red \ufffd[31m and\nnext\tline \ufffd2J"
+
+
+def test_reports_that_are_not_tied_in_yet_are_said(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s.db") as store:
+        store.add(corpus()[:2], dateline.reader().knowledge)
+
+    assert "2 reports are not tied in yet" in ask(str(tmp_path / "s.db"), "events").stderr

@@ -19,10 +19,13 @@ STORE = "dateline.db"
 
 
 def opened(where: str) -> "Store":
-    """A store that must be there already."""
+    """A store that must be there already. Says so where an `add` was interrupted before it was done."""
     from dateline.store import open_store
 
-    return open_store(where, create=False)
+    store = open_store(where, create=False)
+    if left := store.waiting():
+        typer.echo(f"dateline: {left} reports are not tied in yet; the next `dateline add` does it", err=True)
+    return store
 
 
 def existing(folders: Iterable[Path]) -> tuple[Path, ...]:
