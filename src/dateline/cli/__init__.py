@@ -14,6 +14,7 @@ from dateline.cli.read import read
 from dateline.cli.rebuild import rebuild
 from dateline.cli.records import ledger, relation, sql
 from dateline.cli.serve import serve
+from dateline.cli.watch import watch
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -25,7 +26,7 @@ app = typer.Typer(
 )
 for command in (
     read, explain, add, serve, events, timeline, claims, who, said, commitments, disputes, relation, search, sql,
-    ledger, rebuild, export,
+    ledger, rebuild, export, watch,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(judgements, name="judgements")

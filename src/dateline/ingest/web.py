@@ -3,8 +3,11 @@
 import ipaddress
 import socket
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import SplitResult, urljoin, urlsplit
+
+from msgspec import Struct
 
 from dateline.errors import InputError
 
@@ -16,8 +19,17 @@ _SECONDS = 10.0
 _LONGEST = 30.0
 """Seconds for a whole answer: a page that drips would never run into the limit for one read."""
 _REDIRECTS = 5
-_AGENT = "dateline/0.1"
+AGENT = "dateline/0.1"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+class Answer(Struct, frozen=True):
+    """What a server said; the names of headers are in small letters."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    moved_to: str | None = None
 
 
 def fetch(url: str) -> tuple[bytes, str]:
@@ -36,27 +48,48 @@ def fetch(url: str) -> tuple[bytes, str]:
 
 
 def _get(url: str) -> tuple[bytes, str | None]:
+    answer = exchange(url)
+    if answer.moved_to is not None:
+        return b"", answer.moved_to
+    if answer.status >= 400:
+        raise _unfetched(url, f"status {answer.status}")
+    return answer.body, None
+
+
+def exchange(
+    url: str,
+    *,
+    method: Literal["GET", "POST"] = "GET",
+    headers: Mapping[str, str] | None = None,
+    content: bytes | None = None,
+    private: bool = False,
+) -> Answer:
+    """One request and whatever is answered; a redirect is not followed. `private` also allows local addresses.
+
+    Raises: InputError where there is no answer.
+    """
     import httpx
 
     parts, port = _parts(url)
-    address = public_address(str(parts.hostname), port, url)
+    address = str(parts.hostname) if private else public_address(str(parts.hostname), port, url)
     host = f"[{address}]" if ":" in address else address
-    pinned = httpx.URL(url).copy_with(host=host)
-    headers = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": _AGENT}
+    named = {**(headers or {}), "Host": parts.netloc.rpartition("@")[2], "User-Agent": AGENT}
     more = {"sni_hostname": parts.hostname}
     try:
+        pinned = httpx.URL(url).copy_with(host=host)
         with (
             httpx.Client(timeout=_SECONDS, follow_redirects=False, trust_env=False) as client,
-            client.stream("GET", pinned, headers=headers, extensions=more) as answer,
+            client.stream(method, pinned, headers=named, content=content, extensions=more) as answer,
         ):
-            if answer.is_redirect:
-                return b"", answer.headers["location"]
-            answer.raise_for_status()
-            return _body(answer, url), None
+            moved_to = answer.headers["location"] if answer.has_redirect_location else None
+            body = b"" if moved_to else _body(answer, url)
+            return Answer(answer.status_code, dict(answer.headers), body, moved_to)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise InputError(
-            url, f"cannot be fetched ({error})", "Check the address, or save the page and read the file"
-        ) from None
+        raise _unfetched(url, str(error)) from None
+
+
+def _unfetched(url: str, why: str) -> InputError:
+    return InputError(url, f"cannot be fetched ({why})", "Check the address, or save the page and read the file")
 
 
 def _parts(url: str) -> tuple[SplitResult, int]:

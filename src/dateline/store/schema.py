@@ -305,6 +305,21 @@ judgement = Table(
     Column("change", Text, nullable=False),
     Column("undoes", Text),
 )
+watched = Table(
+    "watched",
+    metadata,
+    Column("feed", Text, primary_key=True),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("failures", Integer, nullable=False),
+    Column("due", Float, nullable=False),
+)
+alerted = Table(
+    "alerted",
+    metadata,
+    Column("alert", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+)
 
 AnyTable = Table
 AnySelect = Select[Any]

@@ -4,9 +4,10 @@ import hashlib
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -50,17 +51,18 @@ def add_sources(
     limits: Limits | None = None,
     progress: Callable[[Counts], None] = lambda _: None,
     settling: Callable[[int], None] = lambda _: None,
+    items: Iterable[Item] = (),
 ) -> Counts:
-    """Adds what the sources hold; is done when all of it is committed and tied in. Adding again changes nothing.
+    """Adds what the sources and the items hold; done when all is committed and tied in. Adding again changes nothing.
 
     After an interruption (KeyboardInterrupt, a kill) what was committed is there whole, and another call goes on.
     """
     run = _Run(store, progress)
     pool = Pool(workers or os.cpu_count() or 1, knowledge, limits or Limits(), run.wanted)
-    items = (item for source in sources for item in find_items(source, published))
+    found = chain(items, (item for source in sources for item in find_items(source, published)))
     with closing(pool):
         try:
-            for outcome in pool.run(run.readable(items)):
+            for outcome in pool.run(run.readable(found)):
                 if outcome is not None:
                     run.take(outcome)
                 run.commit_when_due()
