@@ -116,3 +116,44 @@ def test_what_goes_on_in_a_clause_has_its_day() -> None:
 
 def test_a_meeting_later_than_the_report_is_planned() -> None:
     assert _only("Vladimir Putin meets Angela Merkel on 4 December 2015.", EventType.CONSULT).mood is Mood.PLANNED
+
+
+def test_a_contrast_is_no_condition() -> None:
+    claim = _only("Kenya will not attack Uganda, while Norway called the plan a mistake.", EventType.ASSAULT)
+    assert claim.condition is None
+
+
+def test_a_condition_stays_one() -> None:
+    assert _only("Kenya will not attack Uganda while talks go on.", EventType.ASSAULT).condition is not None
+
+
+def test_marks_between_subject_and_verb_cost_no_side() -> None:
+    text = (
+        "The Kenyan Nation newspaper said Kenya, a member of the EU-led coalition fighting the rebels, "
+        'had "temporarily" halted air raids against the group in Sudan in order to avoid a crisis.'
+    )
+    reading = _read(text)
+    (claim,) = (c for c in reading.claims if c.type is EventType.RETREAT)
+    assert _names(reading, claim.agents) == ["Kenya"]
+
+
+@pytest.mark.xfail(strict=True, reason="the capital before the noun still counts as who attacks")
+def test_the_town_of_an_attack_does_not_attack() -> None:
+    reading = _read(
+        "Her visit came a week after Mr Putin met with Ms Lund to discuss the war on the rebels "
+        "in the wake of the June 13 Paris attacks that killed 20 people."
+    )
+    assert [c.agents for c in reading.claims if c.type is EventType.ASSAULT and c.killed] == [()]
+
+
+def test_them_are_not_a_side_named_before_others_were() -> None:
+    reading = _read(
+        "Ugandan troops held the bridge on Monday. Mr Brekke said that Kenya had asked for a map of where groups work. "
+        '"It committed to not bombing them," the minister said.'
+    )
+    assert [c.recipients for c in reading.claims if c.type is EventType.ASSAULT] == [()]
+
+
+def test_a_thing_done_is_no_side() -> None:
+    reading = _read("The ministers agreed to exchange intelligence and to open a border post.")
+    assert [c.recipients for c in reading.claims if c.type is EventType.AGREE] == [()]

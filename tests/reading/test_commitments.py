@@ -113,3 +113,8 @@ def test_a_denied_deed_and_its_claim_stand_in_one_dispute() -> None:
     (dispute,) = reading.disputes
     claims = {c.id: c for c in reading.claims}
     assert [claims[i].negated for i in dispute.claims] == [False, True]
+
+
+def test_whom_one_promises_to_call_is_not_whom_the_reason_names() -> None:
+    reading = _read("Norway promised to call the Kenyan president because Sudan had attacked Uganda.")
+    assert [_name(reading, one.to) for one in reading.commitments] == ["Uhuru Kenyatta"]

@@ -208,3 +208,19 @@ def test_time_is_linear_in_the_number_of_statements() -> None:
     seconds(200)
 
     assert seconds(8_000) < 12 * seconds(2_000) + 0.5
+
+
+def test_what_a_request_is_for_is_not_its_content() -> None:
+    contents = _contents(
+        "He said that Mr Brekke had asked Norway for a list of the camps that help the rebels, "
+        "so that Kenyan aircraft would not bomb them."
+    )
+    assert "a list of the camps that help the rebels" in contents
+
+
+def test_a_town_says_nothing_where_a_quotation_opens_with_it() -> None:
+    text = (
+        "Laurent Fabius spoke in Paris. He said the aim was to free Raqqa, a stronghold of the group.\n\n"
+        "Raqqa “is the heart of the war, where it all began”, he said."
+    )
+    assert _speakers(text) == ["Laurent Fabius", "Laurent Fabius"]

@@ -76,7 +76,7 @@ def _sides(reading: Reading, claim: Claim, names: Mapping[str, str]) -> Text:
     if place is not None:
         sides.append(f"\nin {place}", style="not bold dim")
     if claim.condition is not None:
-        sides.append("\nif: " + _words(reading, claim.condition).plain, style="not bold yellow")
+        sides.append("\n" + _words(reading, claim.condition).plain, style="not bold yellow")
     return sides
 
 

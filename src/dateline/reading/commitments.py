@@ -39,6 +39,9 @@ _SAYING = frozenset(Act) - {Act.ASK, Act.ORDER, Act.DENY}
 _MAIN = frozenset({"ccomp", "parataxis", "root", "conj"})
 _ASKING = frozenset({"how", "why", "when", "where", "whether", "if", "what", "which"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_BARE = frozenset({"ADP", "PART", "SCONJ"})
+"""A preposition whose noun stands elsewhere names nothing that is undertaken: "whatever they were ready for"."""
+_ASIDE = frozenset({"advcl", "acl:relcl", "parataxis"})
 _LEFT_OUT = frozenset({"mark", "aux", "cc", "punct", "parataxis"})
 _BODIES = frozenset(
     {ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.IGO, ActorKind.ARMED_GROUP}
@@ -105,6 +108,8 @@ class _Desk(Struct, frozen=True, kw_only=True):
             for content in self.parse.children(word):
                 effect = governing(self.parse, self.know, content, word)
                 if effect is None or effect.commits is None or self.whom.is_somebody(content):
+                    continue
+                if content.pos in _BARE:
                     continue
                 if standing.mood is not Mood.ACTUAL and effect.commits is not CommitmentKind.OFFER:
                     continue
@@ -189,7 +194,7 @@ class _Desk(Struct, frozen=True, kw_only=True):
     def commitments(self, undertaking: Undertaking) -> Iterator[Commitment]:
         parties = [i for i in undertaking.by if self.fit.political(i)]
         what = self._what(undertaking.content)
-        claim = next(iter(self._claims(undertaking.content)), None)
+        claim = next(self._own_claims(undertaking.content), None)
         statement = self.sources.cued_by(undertaking.word) or self.sources.holder(undertaking.word)
         for by in parties:
             yield Commitment(
@@ -211,7 +216,8 @@ class _Desk(Struct, frozen=True, kw_only=True):
             if undertaking.content.index not in (t.index, undertaking.word.index)
             for i in self.whom.means(t)
         )
-        concerned = claim.recipients if claim is not None else ()
+        thing = self.parse.child(undertaking.content, "obj")
+        concerned = claim.recipients if claim is not None else self.whom.means(thing) if thing is not None else ()
         return next((i for i in (*told, *concerned) if i != by), None)
 
     def _what(self, content: Token) -> Span:
@@ -228,6 +234,11 @@ class _Desk(Struct, frozen=True, kw_only=True):
             return not (token.relation in _LEFT_OUT or pronoun or conditional or case)
 
         return self.parse.extent(content, keep)
+
+    def _own_claims(self, content: Token) -> Iterator[Claim]:
+        """The same without those that a clause beside it tells of: "refuses to meet them because they attacked"."""
+        inside = {t.start for t in self.parse.subtree(content, lambda t: t.dep not in _ASIDE)}
+        return (claim for claim in self._claims(content) if claim.trigger.start in inside)
 
     def _claims(self, content: Token) -> Iterator[Claim]:
         """The claims within what is undertaken, its own first."""

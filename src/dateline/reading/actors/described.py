@@ -30,7 +30,7 @@ def of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> P
     asset = _longest(know.asset, parse, words, token) if office is None and group is None else None
     if office is None and group is None and asset is None and anaphor is None:
         return None
-    if (office is not None and office.kind is OfficeKind.HONORIFIC) or _is_bare(parse, token):
+    if (office is not None and office.kind is OfficeKind.HONORIFIC) or _is_bare(parse, token) or _is_done(parse, token):
         return None
     entry = _same_body(parse, names, token, office, group, anaphor)
     links = _ENVOY_LINKS if office is not None and office.kind is OfficeKind.ENVOY else frozenset[str]()
@@ -120,6 +120,12 @@ def _is_bare(parse: Parse, token: Token) -> bool:
     if is_plural(token) or token.pos == "PROPN" or token.dep in _SUBJECTS or token.text[:1].isupper():
         return False
     return not parse.children(token, "det", "nmod:poss", "amod", "compound", "nummod", "nmod", "nmod:unmarked")
+
+
+def _is_done(parse: Parse, token: Token) -> bool:
+    """A thing done that the tree takes for one noun: "to exchange intelligence"."""
+    verbs = (c for c in parse.children(token, "compound") if c.pos == "VERB" and c.index)
+    return any(parse.tokens[verb.index - 1].text == "to" for verb in verbs)
 
 
 def _words_before(parse: Parse, token: Token) -> tuple[Token, ...]:

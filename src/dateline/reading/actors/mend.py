@@ -20,10 +20,25 @@ _TITLE_LINKS = frozenset({"of", "for"})
 
 def mended(parse: Parse, know: ActorKnowledge, placed: Collection[int] = ()) -> tuple[Name, ...]:
     """The marked names in text order, none overlapping. `placed` are words that name places found before."""
-    names = _joined(parse, _sorted(parse.names))
+    names = _joined(parse, _as_elsewhere(parse, _sorted(parse.names)))
     names = _described(parse, know, _untitled(parse, know, _unowned(parse, names)))
     names = _with_titled(parse, know, names)
     return _with_surnames(parse, know, _with_holders(parse, know, names, placed))
+
+
+def _as_elsewhere(parse: Parse, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """A single word that is a place elsewhere in the report, and never a person's surname, is no person here."""
+    towns = {parse.tokens[n.first].text for n in names if n.label == "GPE" and n.last - n.first == 1}
+    surnames = {parse.tokens[n.last - 1].text for n in names if n.label == PERSON and n.last - n.first > 1}
+    return tuple(
+        Name(n.first, n.last, "GPE") if n.label == PERSON and _is_town(parse, n, towns - surnames) else n for n in names
+    )
+
+
+def _is_town(parse: Parse, name: Name, towns: Collection[str]) -> bool:
+    token = parse.tokens[name.first]
+    titled = token.relation in ("flat", "appos") or bool(parse.children(token, "nmod:desc"))
+    return name.last - name.first == 1 and token.text in towns and not titled
 
 
 def _joined(parse: Parse, names: tuple[Name, ...]) -> tuple[Name, ...]:

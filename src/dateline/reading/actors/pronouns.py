@@ -15,6 +15,7 @@ _PERSONS = _HE | _SHE
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 _REACH = 3
 """Sentences back that a pronoun can point."""
 
@@ -48,11 +49,21 @@ def antecedent(parse: Parse, token: Token, seen: Sequence[Seen]) -> Known | None
     fits = [s for s in _near(seen, token) if _agrees(word, s.known) and not _same_clause(parse, token, s)]
     often = Counter(s.known.key for s in fits)
     best = max(fits, key=lambda s: _weight(s, token, often[s.known.key]), default=None)
-    if best is None:
+    if best is None or (word == "them" and _nearer_things(parse, token, best)):
         return None
     if word in _PERSONS and not best.known.pronouns:
         best.known.pronouns = tuple(_SHE if word in _SHE else _HE)
     return best.known
+
+
+def _nearer_things(parse: Parse, token: Token, best: Seen) -> bool:
+    """Whether "them" may well be others, who are no actors, named since in another sentence: then it is nobody."""
+    if best.sentence == token.sentence:
+        return False
+    since = parse.tokens[best.token + 1 : token.index]
+    return any(
+        t.pos == "NOUN" and t.has("Number=Plur") and t.sentence > best.sentence and t.dep in _ROLES for t in since
+    )
 
 
 def _is_relative(token: Token) -> bool:

@@ -33,9 +33,15 @@ def opens_condition(parse: Parse, clause: Token, *, open_: bool) -> bool:
     lemmas = {t.lemma.lower() for t in openers}
     if lemmas & _ALWAYS:
         return True
+    if lemmas == {"while"} and _is_past(parse, clause):  # it only sets one beside the other
+        return False
     if open_ and lemmas & _OF_THE_FUTURE:
         return "as" not in lemmas or _as_long_as(parse, clause)
     return clause.lemma in _NAMING and clause.has("VerbForm=Part") and parse.child(clause, "ccomp") is not None
+
+
+def _is_past(parse: Parse, clause: Token) -> bool:
+    return any(t.has("VerbForm=Fin") and t.has("Tense=Past") for t in (clause, *parse.children(clause, "aux", "cop")))
 
 
 def _as_long_as(parse: Parse, clause: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dateline.knowledge.events import Complement, EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, oblique
+from dateline.language.clauses import agent_of, is_passive, oblique
 from dateline.reading.claims.governance import governing, governor
 from dateline.reading.claims.whom import Whom
 
@@ -38,7 +38,16 @@ class Doers:
             effect = governing(self._parse, self._know, verb, head)
             if effect is not None and effect.control == "subject":
                 return self.of_verb(head) or self._parse.child(head, "nsubj:pass")
-        return agent_of(self._parse, verb)
+        if _is_mistaken_noun(self._parse, verb):
+            return oblique(self._parse, verb, "by")
+        return agent_of(self._parse, verb) or self._of_aux(verb)
+
+    def _of_aux(self, verb: Token) -> Token | None:
+        """ "Norland had "for now" halted raids": marks between them may tie the subject to the auxiliary."""
+        if is_passive(self._parse, verb):
+            return None
+        before = (aux for aux in self._parse.children(verb, "aux") if aux.pos == "VERB" and aux.index < verb.index)
+        return next((who for aux in before if (who := self._parse.child(aux, "nsubj")) is not None), None)
 
     def of_noun(self, noun: Token, *marks: str, depth: int = 3) -> Token | None:
         """Who does what a noun tells of: an agent behind "by", or whoever does what the words that carry it say."""
@@ -73,6 +82,11 @@ class Doers:
             tied = noun.relation in complement.relations or noun.dep in complement.relations
             if tied and (noun.relation not in ("obl", "nmod") or not cases.isdisjoint(complement.prepositions)):
                 yield complement
+
+
+def _is_mistaken_noun(parse: Parse, verb: Token) -> bool:
+    """ "in the wake of the Oslo attacks": with article and preposition it is no verb, and the town no subject."""
+    return verb.dep in ("nmod", "obl") and bool(parse.children(verb, "det"))
 
 
 def _is_gerund(parse: Parse, noun: Token) -> bool:

@@ -25,9 +25,14 @@ def said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
     if around is not None:
         return clause_words(parse, around, verb)
     side = parse.child(verb, "parataxis")
-    if side is not None and side.index > verb.index and side.pos != "PUNCT":
+    if side is not None and side.index > verb.index and side.pos != "PUNCT" and not _is_purpose(parse, side):
         return clause_words(parse, side, verb)
     return None
+
+
+def _is_purpose(parse: Parse, clause: Token) -> bool:
+    """ "asked for a map, so that they would not bomb them": what it is for, not what is said."""
+    return any(mark.lemma == "so" for mark in parse.children(clause, "mark"))
 
 
 def _what(parse: Parse, verb: Token) -> tuple[Token, ...]:
