@@ -118,3 +118,8 @@ def test_a_denied_deed_and_its_claim_stand_in_one_dispute() -> None:
 def test_whom_one_promises_to_call_is_not_whom_the_reason_names() -> None:
     reading = _read("Norway promised to call the Kenyan president because Sudan had attacked Uganda.")
     assert [_name(reading, one.to) for one in reading.commitments] == ["Uhuru Kenyatta"]
+
+
+def test_a_thing_of_ones_own_is_not_whom_it_is_promised_to() -> None:
+    reading = _read("Kenya said it would suspend its visa-free regime for Ugandan nationals from May 1.")
+    assert [one.to for one in reading.commitments] == [None]

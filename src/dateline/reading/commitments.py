@@ -216,9 +216,13 @@ class _Desk(Struct, frozen=True, kw_only=True):
             if undertaking.content.index not in (t.index, undertaking.word.index)
             for i in self.whom.means(t)
         )
-        thing = self.parse.child(undertaking.content, "obj")
+        thing = next((t for t in self.parse.children(undertaking.content, "obj") if not self._is_owned(t)), None)
         concerned = claim.recipients if claim is not None else self.whom.means(thing) if thing is not None else ()
         return next((i for i in (*told, *concerned) if i != by), None)
+
+    def _is_owned(self, thing: Token) -> bool:
+        """ "suspend its regime for visitors": a thing of theirs is nobody to whom they bind themselves."""
+        return self.parse.child(thing, "nmod:poss") is not None
 
     def _what(self, content: Token) -> Span:
         """The words of what is undertaken: without "to", "will", a pronoun before them, and the condition."""
