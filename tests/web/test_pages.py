@@ -39,7 +39,14 @@ HOSTILE = (
     '"',
     "*",
     "𝕏🏴‍☠️",
+    "\ufeff\u200b",
+    "a\r\nSet-Cookie: b=c",
+    "1;2|3&4=5#6?7/8",
+    "%s%n%d",
+    "' onfocus='alert(1)' autofocus='",
+    "javascript:alert(1)",
 )
+_FOREIGN = re.compile(r'<script(?! src="/static/)|(href|src)="javascript:|<img', re.IGNORECASE)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -101,6 +108,27 @@ def test_hostile_words_break_nothing(client: TestClient[Litestar], text: str) ->
                 assert "<script>alert" not in answer.text.replace("\\u003c", "<") or address.startswith("/api")
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_forms_break_nothing(client: TestClient[Litestar], store: Store, text: str) -> None:
+    token = re.search(r'name="_csrf_token" value="([^"]+)"', client.get("/review").text)
+    claim = next(iter(store.claims())).name
+    fine = {"claim": claim, "ruling": "accept", "by": "Ada", "text": "Syria threatened to attack Turkey."}
+    forms = {
+        "/review/decide": ("claim", "ruling", "by", "why", "type", "then"),
+        "/review/actors": ("actor", "other", "ruling", "by"),
+        "/review/undo": ("judgement", "by"),
+        "/read": ("text", "address", "published"),
+    }
+    assert token is not None
+    for address, fields in forms.items():
+        for field in fields:
+            data = {**fine, field: text, "_csrf_token": token.group(1)}
+            answer = client.post(address, data=data, follow_redirects=False)
+            assert answer.status_code < 500, (address, field)
+            assert not _FOREIGN.search(answer.text), (address, field)
+    assert not _FOREIGN.search(client.get("/review").text)
+
+
 @pytest.mark.parametrize("name", ["events", "said", "claims", "who", "reports"])
 def test_what_is_shown_is_what_is_taken_away(client: TestClient[Litestar], name: str) -> None:
     shown = len(re.findall(r"<tr><td", client.get(f"/{name}").text))
@@ -123,6 +151,18 @@ def test_a_download_says_how_to_cite_it(client: TestClient[Litestar]) -> None:
 
     assert "type=ASSAULT" in cite
     assert "rows" in cite
+
+
+def test_events_are_taken_away_as_points(client: TestClient[Litestar]) -> None:
+    shown = len(re.findall(r"<tr><td", client.get("/events").text))
+
+    answer = client.get("/events?format=geojson")
+    geometries = [feature["geometry"] for feature in answer.json()["features"]]
+
+    assert answer.headers["content-type"] == "application/geo+json"
+    assert len(geometries) == shown
+    assert any(geometries)
+    assert client.get("/said?format=geojson").status_code == 400
 
 
 def test_points_lie_where_events_are(client: TestClient[Litestar]) -> None:

@@ -2,8 +2,10 @@
 
 import re
 
+import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
+from markupsafe import escape
 
 from dateline.store import Store
 
@@ -61,3 +63,66 @@ def test_the_way_back_is_one_of_our_own(client: TestClient[Litestar], store: Sto
     answer = client.post("/review/decide", data=data, follow_redirects=False)
 
     assert answer.headers["location"] == "/review"
+
+
+def test_two_actors_are_merged_and_parted_again(client: TestClient[Litestar], store: Store) -> None:
+    one, other = (next(iter(store.who(name=name))) for name in ("Turkey", "Syria"))
+
+    assert send(client, "/review/actors", actor=one.id, ruling="merge", other=other.id, by="Ada", why="sport") == 303
+    (merged,) = store.judgements()
+    assert merged.ruling == "merge"
+    assert {actor.id for name in ("Turkey", "Syria") for actor in store.who(name=name)} != {one.id, other.id}
+
+    assert send(client, "/review/undo", judgement=merged.id, by="Ada") == 303
+    assert store.judgements()[0].undone
+    assert {actor.id for name in ("Turkey", "Syria") for actor in store.who(name=name)} == {one.id, other.id}
+
+
+def test_a_ticked_mention_is_split_off(client: TestClient[Litestar], store: Store) -> None:
+    actor = next(iter(store.who(name="Turkey")))
+    reference = re.findall(r'name="other" value="([^"]+#[^"]+)"', client.get(f"/actors/{actor.id}").text)[0]
+
+    assert send(client, "/review/actors", actor=actor.id, ruling="split", other=reference, by="Ada") == 303
+
+    assert [one.ruling for one in store.judgements()] == ["split"]
+    assert next(iter(store.who(name=actor.id))).reports == actor.reports - 1
+
+
+def test_an_actor_is_not_merged_with_nobody(client: TestClient[Litestar], store: Store) -> None:
+    actor = next(iter(store.who(name="Turkey"))).id
+
+    assert send(client, "/review/actors", actor=actor, ruling="merge", other="actor-none", by="Ada") == 400
+    assert send(client, "/review/actors", actor=actor, ruling="marry", other=actor, by="Ada") == 400
+    assert len(store.judgements()) == 0
+
+
+def test_every_claim_of_the_queue_can_be_ticked(client: TestClient[Litestar], store: Store) -> None:
+    page = client.get("/review").text
+
+    ticks = re.findall(r'type="checkbox" form="bulk" name="claim" value="([^"]+)"', page)
+
+    assert 'id="bulk"' in page
+    assert set(ticks) == {claim.name for claim in store.claims()}
+
+
+def test_decisions_of_one_reviewer(client: TestClient[Litestar], store: Store) -> None:
+    first, second = [claim.name for claim in store.claims()][:2]
+    store.accept(first, by="Ada", why="her reason")
+    store.reject(second, by="Bo & Co", why="his reason")
+
+    both, his = client.get("/review").text, client.get("/review", params={"reviewer": "Bo & Co"}).text
+
+    assert "her reason" in both
+    assert "his reason" in both
+    assert "her reason" not in his
+    assert "his reason" in his
+
+
+@pytest.mark.parametrize("name", ["Зоя", "åß∂ƒ©", 'a"; b=c', "<script>alert(1)</script>", "社會"])
+def test_a_reviewer_may_have_any_name(client: TestClient[Litestar], store: Store, name: str) -> None:
+    claim = next(iter(store.claims())).name
+
+    assert send(client, "/review/decide", claim=claim, ruling="accept", by=name) == 303
+
+    assert [one.by for one in store.judgements()] == [name]
+    assert f'value="{escape(name)}"' in client.get("/review").text

@@ -188,7 +188,7 @@ who = Table(
     Column("known_as", Text),
     Column("first", Date),
     Column("last", Date),
-    Column("reports", Integer, nullable=False),
+    Column("reports", Integer, nullable=False, index=True),
     Column("record", Text, nullable=False),
 )
 who_name = Table(

@@ -45,7 +45,7 @@ def create_app(store: Store, *, token: str | None = None) -> Litestar:
         csrf_config=CSRFConfig(
             secret=secrets.token_hex(32), cookie_samesite="strict", cookie_httponly=True, exclude="^/api/"
         ),
-        compression_config=CompressionConfig(backend="gzip"),
+        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=5),
         openapi_config=OpenAPIConfig(title="Dateline", version=__version__, path="/api/schema"),
         request_max_body_size=LARGEST_BODY,
         response_headers=HEADERS,

@@ -12,28 +12,41 @@ from litestar.exceptions import ValidationException
 from litestar.response import Stream
 
 from dateline import __version__
+from dateline.store import Store
 from dateline.store.asking.answer import Answer
 from dateline.store.asking.written import csv_lines, jsonl_lines
+from dateline.web.places import collection
 from dateline.web.questions import Question
 
 FORMATS = ("csv", "jsonl", "parquet")
+PLACED = frozenset({"events"})
+"""The questions whose rows can also be taken away as GeoJSON."""
 _KINDS = {
     "csv": "text/csv; charset=utf-8",
     "jsonl": "application/x-ndjson",
     "parquet": "application/vnd.apache.parquet",
+    "geojson": "application/geo+json",
 }
 
 
-def download(question: Question, answer: Answer[Any], form: str, given: Mapping[str, str]) -> Stream | Response[bytes]:
+def formats(question: Question) -> tuple[str, ...]:
+    return (*FORMATS, "geojson") if question.name in PLACED else FORMATS
+
+
+def download(
+    store: Store, question: Question, answer: Answer[Any], form: str, given: Mapping[str, str]
+) -> Stream | Response[bytes]:
     """The answer as a file. Raises: ValidationException for an unknown format."""
-    if form not in FORMATS:
-        raise ValidationException(f"No such format: {form[:20]}. There are {', '.join(FORMATS)}")
+    if form not in formats(question):
+        raise ValidationException(f"No such format: {form[:20]}. There are {', '.join(formats(question))}")
     headers = {
         "Content-Disposition": f'attachment; filename="dateline-{question.name}.{form}"',
         "X-Dateline-Cite": cite(question, given, len(answer)),
     }
     if form == "parquet":
         return Response(_parquet(answer), media_type=_KINDS[form], headers=headers)
+    if form == "geojson":
+        return Response(msgspec.json.encode(collection(store, answer)), media_type=_KINDS[form], headers=headers)
     lines = csv_lines(answer) if form == "csv" else jsonl_lines(answer)
     return Stream(lines, media_type=_KINDS[form], headers=headers)
 

@@ -17,6 +17,13 @@ def features(store: Store, events: Iterable[EventRow]) -> list[dict[str, Any]]:
     return [_feature(row, points[row.id]) for row in rows if row.id in points]
 
 
+def collection(store: Store, events: Iterable[EventRow]) -> dict[str, Any]:
+    """Every event as a feature; one without a point has no geometry, so that as many are taken away as are shown."""
+    rows = list(events)
+    points = _points(store, [row.id for row in rows])
+    return {"type": "FeatureCollection", "features": [_feature(row, points.get(row.id)) for row in rows]}
+
+
 def unplaced(store: Store, events: Iterable[EventRow]) -> int:
     """How many events have no point."""
     ids = [row.id for row in events]
@@ -39,10 +46,10 @@ def _points(store: Store, ids: Iterable[str]) -> dict[str, tuple[float, float]]:
         }
 
 
-def _feature(row: EventRow, point: tuple[float, float]) -> dict[str, Any]:
+def _feature(row: EventRow, point: tuple[float, float] | None) -> dict[str, Any]:
     return {
         "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": list(point)},
+        "geometry": {"type": "Point", "coordinates": list(point)} if point is not None else None,
         "properties": {
             "id": row.id,
             "day": str(row.day or ""),

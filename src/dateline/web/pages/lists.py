@@ -11,7 +11,7 @@ from msgspec import Struct
 from dateline.errors import StoreError
 from dateline.store import Store
 from dateline.store.asking.answer import Answer
-from dateline.web.downloads import FORMATS, download
+from dateline.web.downloads import download, formats
 from dateline.web.kinds import Asking, Held
 from dateline.web.questions import QUESTIONS, Question, asked
 from dateline.web.table import table
@@ -25,7 +25,7 @@ def listing(question: Question) -> HTTPRouteHandler:
         given = dict(request.query_params)
         form = given.pop("format", "")
         if form:
-            return download(question, question.ask(store, asked(question, given)), form, given)
+            return download(store, question, question.ask(store, asked(question, given)), form, given)
         return Template("list.html", context=page_of(store, question, given), media_type=MediaType.HTML)
 
     return show
@@ -48,7 +48,7 @@ def page_of(store: Store, question: Question, given: dict[str, str]) -> dict[str
         "rows": table(rows, question.columns) if rows is not None else None,
         "problem": problem,
         "further": _further(rows, filled, given) if rows is not None else {},
-        "downloads": {form: f"?{urlencode({**given, 'format': form})}" for form in FORMATS},
+        "downloads": {form: f"?{urlencode({**given, 'format': form})}" for form in formats(question)},
     }
 
 

@@ -19,7 +19,7 @@ def show(store: Held, request: Asking) -> Template | Stream | Response[bytes]:
     given = dict(request.query_params)
     form = given.pop("format", "")
     if form:
-        return download(question, question.ask(store, asked(question, given)), form, given)
+        return download(store, question, question.ask(store, asked(question, given)), form, given)
     context = page_of(store, question, given)
     if context["rows"] is None:
         return Template("relation.html", context={**context, "chart": None, "events": None})

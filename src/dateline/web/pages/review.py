@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote, unquote, urlencode
 
 from litestar import get, post
 from litestar.datastructures import Cookie
@@ -13,9 +14,11 @@ from dateline.model import EventType, Mood
 from dateline.store.asking.rows import ClaimRow
 from dateline.web.kinds import Asking, Held
 from dateline.web.questions import QUESTIONS, asked
+from dateline.web.table import actor_page
 
 FIELDS = ("actor", "type", "mood", "said_by", "since", "until")
 _QUEUE = 40
+_DECIDED = 20
 _WHO = "dateline-reviewer"
 _A_YEAR = 365 * 24 * 3600
 
@@ -35,6 +38,17 @@ class Decision:
 
 
 @dataclass
+class Identity:
+    """What the forms of an actor's page send: those who are the same, or the mentions of somebody else."""
+
+    actor: str = ""
+    ruling: str = ""
+    other: str | list[str] = ""
+    by: str = ""
+    why: str = ""
+
+
+@dataclass
 class Undoing:
     judgement: str = ""
     by: str = ""
@@ -44,6 +58,7 @@ class Undoing:
 @get("/review", sync_to_thread=True, include_in_schema=False)
 def queue(store: Held, request: Asking) -> Template:
     given = {name: value for name, value in request.query_params.items() if value.strip()}
+    reviewer = given.get("reviewer", "")
     claims = QUESTIONS["claims"]
     rows = claims.ask(store, asked(claims, {**given, "judged": "false", "limit": str(_QUEUE)}))
     judgements = tuple(store.judgements())
@@ -55,8 +70,12 @@ def queue(store: Held, request: Asking) -> Template:
         "claims": sorted(rows, key=lambda row: -doubt(row)),
         "types": tuple(kind.value for kind in EventType),
         "moods": tuple(mood.value for mood in Mood),
-        "by": request.cookies.get(_WHO, ""),
-        "judgements": judgements[::-1][:20],
+        "by": reviewing(request),
+        "judgements": [one for one in judgements[::-1] if one.by == reviewer or not reviewer][:_DECIDED],
+        "reviewers": {
+            name: f"?{urlencode({**given, 'reviewer': name})}" for name in sorted({j.by for j in judgements})
+        },
+        "reviewer": reviewer,
         "agreement": agreement(judgements),
         "here": str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
     }
@@ -65,7 +84,7 @@ def queue(store: Held, request: Asking) -> Template:
 
 @post("/review/decide", sync_to_thread=True, include_in_schema=False)
 def decide(store: Held, data: URLEncodedBody[Decision]) -> Redirect:
-    for claim in [data.claim] if isinstance(data.claim, str) else data.claim:
+    for claim in _several(data.claim):
         if data.ruling == "accept":
             store.accept(claim, by=data.by, why=data.why)
         elif data.ruling == "reject":
@@ -77,10 +96,29 @@ def decide(store: Held, data: URLEncodedBody[Decision]) -> Redirect:
     return _back(data.then, data.by)
 
 
+@post("/review/actors", sync_to_thread=True, include_in_schema=False)
+def identify(store: Held, data: URLEncodedBody[Identity]) -> Redirect:
+    """Merges actors, or splits mentions off one; back to the page of the first who is left."""
+    others = _several(data.other)
+    if data.ruling == "merge":
+        store.merge_actors(data.actor, others, by=data.by, why=data.why)
+    elif data.ruling == "split":
+        store.split_actor(data.actor, others, by=data.by, why=data.why)
+    else:
+        raise StoreError("review", f"no such ruling: {data.ruling[:20]}", "Merge or split")
+    left = (one.id for name in (data.actor, *others) for one in store.who(name=name, limit=1))
+    return _to(actor_page(next(left, "")) or "/review", data.by)
+
+
 @post("/review/undo", sync_to_thread=True, include_in_schema=False)
 def undo(store: Held, data: URLEncodedBody[Undoing]) -> Redirect:
     store.undo(data.judgement, by=data.by)
     return _back(data.then, data.by)
+
+
+def reviewing(request: Asking) -> str:
+    """The name under which the last decision of this browser was made."""
+    return unquote(request.cookies.get(_WHO, ""))
 
 
 def doubt(row: ClaimRow) -> int:
@@ -104,11 +142,19 @@ def _change(data: Decision) -> dict[str, object]:
     return change | ({"negated": data.negated == "true"} if data.negated else {})
 
 
+def _several(given: str | list[str]) -> list[str]:
+    """What was ticked; a form sends one without a list."""
+    return [one for one in ([given] if isinstance(given, str) else given) if one.strip()]
+
+
 def _back(then: str, by: str) -> Redirect:
     """Back to the queue; only to pages of our own."""
-    path = then if then.startswith("/review") else "/review"
-    cookie = Cookie(key=_WHO, value=by, max_age=_A_YEAR, samesite="strict", httponly=True)
+    return _to(then if then.startswith("/review") else "/review", by)
+
+
+def _to(path: str, by: str) -> Redirect:
+    cookie = Cookie(key=_WHO, value=quote(by, safe=""), max_age=_A_YEAR, samesite="strict", httponly=True)
     return Redirect(path, status_code=303, cookies=[cookie])
 
 
-HANDLERS = (queue, decide, undo)
+HANDLERS = (queue, decide, identify, undo)

@@ -19,7 +19,7 @@ def show(store: Held, request: Asking) -> Template | Stream | Response[bytes]:
     form = given.pop("format", "")
     given.setdefault("limit", _DRAWN)
     if form:
-        return download(question, question.ask(store, asked(question, given)), form, given)
+        return download(store, question, question.ask(store, asked(question, given)), form, given)
     context = page_of(store, question, given)
     events = QUESTIONS["events"]
     try:
