@@ -149,7 +149,7 @@ def test_private_addresses_are_refused_unless_allowed(store: Store, site: Site) 
     told = look(store, site, meetings, at=NOW + 1000)[1]
 
     assert asked == 0
-    assert "robots.txt" in refused[0]
+    assert "private or local" in refused[0]
     with pytest.raises(InputError, match="private or local"):
         webhook(f"{site.url}/hook", private=False)(told[0])
 

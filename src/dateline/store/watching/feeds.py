@@ -60,10 +60,16 @@ def _heard(feed: Feed, url: str, answer: Answer, *, private: bool, now: float) -
     heard = Feed(feed=feed.feed, etag=answer.headers.get("etag"), modified=answer.headers.get("last-modified"))
     links = {str(entry["link"]) for entry in feedparser.parse(answer.body).entries if entry.get("link")}
     # without an address of the feed, no page that it points to is fetched
-    open_to_us = allowed(sorted(links), private=private)
-    return heard, Item(
-        where=feed.feed, kind=Kind.FILE, body=answer.body, url=url if open_to_us else None, published=None
-    )
+    base = url if _open_to_us(sorted(links), private=private) else None
+    return heard, Item(where=feed.feed, kind=Kind.FILE, body=answer.body, url=base, published=None)
+
+
+def _open_to_us(links: Iterable[str], *, private: bool) -> bool:
+    """Pages on a host that cannot be asked are left alone; the feed itself is read all the same."""
+    try:
+        return allowed(links, private=private)
+    except InputError:
+        return False
 
 
 def allowed(urls: Iterable[str], *, private: bool) -> bool:
@@ -75,11 +81,8 @@ def allowed(urls: Iterable[str], *, private: bool) -> bool:
 
 
 def _lets_in(robots: str, urls: Iterable[str], *, private: bool) -> bool:
-    """A robots.txt that is missing lets us in; one that cannot be had does not."""
-    try:
-        answer = exchange(robots, private=private)
-    except InputError:
-        return False
+    """A robots.txt that is missing lets us in. Raises: InputError for a host that cannot be asked."""
+    answer = exchange(robots, private=private)
     if answer.moved_to is not None or 400 <= answer.status < 500:
         return answer.status not in (401, 403, 429)
     rules = RobotFileParser()
