@@ -21,16 +21,23 @@ def governing(parse: Parse, know: EventKnowledge, word: Token, above: Token) -> 
 
 
 def governor(parse: Parse, know: EventKnowledge, word: Token) -> Token | None:
-    """What a word hangs on; for "to do" right behind an object that takes it, that: "saw its refusal to leave"."""
+    """What a word hangs on; for "to do" or "for doing" right behind an object that takes it, that: "refusal to go"."""
     head = parse.head(word)
     if head is None or word.relation not in ("advcl", "xcomp"):
         return head
     thing = parse.child(head, "obj")
-    if thing is None or not any("acl" in c.relations and c.doer for c in effects_of(know, thing)):
+    if thing is None or thing.pos != "NOUN":
         return head
     first = parse.subtree(word)[0]
-    adjacent = first.lemma == "to" and parse.subtree(thing)[-1].index == first.index - 1
-    return thing if adjacent and thing.pos == "NOUN" else head
+    taken = any("acl" in c.relations and _opens(c, first) for c in effects_of(know, thing))
+    return thing if taken and parse.subtree(thing)[-1].index == first.index - 1 else head
+
+
+def _opens(complement: Complement, first: Token) -> bool:
+    """Whether a clause that begins so can complete the noun of the entry."""
+    if first.lemma == "to":
+        return bool(complement.doer)
+    return first.lemma == "for" and "for" in complement.prepositions
 
 
 def _governs(parse: Parse, complement: Complement, word: Token, above: Token) -> bool:
