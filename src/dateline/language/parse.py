@@ -7,7 +7,7 @@ subtyped relations (`nsubj:pass`, `obl:agent`, `acl:relcl`). Nothing here knows 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from msgspec import Struct
 
@@ -35,7 +35,7 @@ class Token(Struct, frozen=True, gc=False):
     @property
     def relation(self) -> str:
         """The relation without its subtype."""
-        return self.dep.partition(":")[0]
+        return _plain_relation(self.dep)
 
     def has(self, feature: str) -> bool:
         """Whether it bears a morphological feature such as `Number=Plur`."""
@@ -76,11 +76,11 @@ class Parse(Struct, frozen=True, dict=True):
     names: tuple[Name, ...] = ()
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        children: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                children[token.head].append(token.index)
+                children[token.head].append(token)
         return tuple(map(tuple, children))
 
     def head(self, token: Token) -> Token | None:
@@ -89,14 +89,17 @@ class Parse(Struct, frozen=True, dict=True):
 
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """Dependents in text order; with relations, those that bear one of them (`nsubj` also takes `nsubj:pass`)."""
-        found = (self.tokens[i] for i in self._children[token.index])
-        if not relations:
-            return tuple(found)
-        return tuple(t for t in found if t.dep in relations or (":" in t.dep and t.relation in relations))
+        found = self._children[token.index]
+        if not relations or not found:
+            return found
+        return tuple([t for t in found if t.dep in relations or _plain_relation(t.dep) in relations])
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first such dependent."""
-        return next(iter(self.children(token, *relations)), None)
+        found = self._children[token.index]
+        if not relations:
+            return found[0] if found else None
+        return next((t for t in found if t.dep in relations or _plain_relation(t.dep) in relations), None)
 
     def subtree(self, token: Token, keep: Callable[[Token], bool] | None = None) -> tuple[Token, ...]:
         """The token and all below it, in text order; `keep` says of each token below whether its branch belongs."""
@@ -105,7 +108,8 @@ class Parse(Struct, frozen=True, dict=True):
         while waiting:
             index = waiting.pop()
             found.append(index)
-            waiting.extend(i for i in self._children[index] if keep is None or keep(self.tokens[i]))
+            below = self._children[index]
+            waiting.extend([t.index for t in below] if keep is None else [t.index for t in below if keep(t)])
         return tuple(self.tokens[i] for i in sorted(found))
 
     def extent(self, token: Token, keep: Callable[[Token], bool] | None = None) -> Span:
@@ -154,6 +158,12 @@ class Parse(Struct, frozen=True, dict=True):
         if not tops:
             raise ValueError(f"no word in {span}")
         return next((t for t in tops if t.pos != "PUNCT"), tops[0])
+
+
+@cache
+def _plain_relation(dep: str) -> str:
+    """UD has some fifty relations, and every stage asks for them of every word."""
+    return dep.partition(":")[0]
 
 
 def trim(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
