@@ -46,6 +46,15 @@ Sweden Sweden 1 conj PROPN Number=Sing
 met meet 0 root VERB
 . . 4 punct
 """
+REMAINDER = """
+Ola Ola 6 nsubj PROPN Number=Sing
+Brekke Brekke 1 flat PROPN
+and and 5 cc CCONJ
+other other 5 amod ADJ
+ministers minister 1 conj NOUN Number=Plur
+agreed agree 0 root VERB
+. . 6 punct
+"""
 COURT = """
 A a 2 det DET
 court court 5 nsubj NOUN Number=Sing
@@ -108,6 +117,16 @@ def test_those_joined_by_and_speak_as_one_and_act_as_two() -> None:
     assert speaker is not None
     assert names[speaker] == "Norway and Sweden"
     assert _actors(cast) == [("Norway", ("NOR",)), ("Sweden", ("SWE",))]
+
+
+def test_the_nameless_rest_joined_to_a_person_leaves_the_person_to_speak() -> None:
+    parse = _with_names(REMAINDER, (0, 2, "PERSON"))
+
+    cast = find_actors(parse, KNOWN, DAY)
+
+    speaker = cast.speaker(parse.tokens[0])
+    assert [actor.name for actor in cast.actors if actor.id == speaker] == ["Ola Brekke"]
+    assert not cast.together
 
 
 def test_a_place_gives_its_state_to_those_who_act_there() -> None:

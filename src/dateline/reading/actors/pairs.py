@@ -12,6 +12,7 @@ from dateline.reading.actors.register import Register
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 _TWO = frozenset({"two", "both"})
+_OTHER = "other"
 _REACH = 120
 Pairs = dict[int, tuple[Known, tuple[Known, ...]]]
 
@@ -21,13 +22,19 @@ def find_pairs(parse: Parse, phrases: Mapping[int, Phrase], register: Register, 
     found: Pairs = {}
     for index, known in met.items():
         token = parse.tokens[index]
-        others = tuple(m for t in coordinated(parse, token)[1:] if (m := met.get(t.index)) is not None)
+        joined = (t for t in coordinated(parse, token)[1:] if not (known.person and _is_remainder(parse, t)))
+        others = tuple(m for t in joined if (m := met.get(t.index)) is not None)
         everybody = tuple({m.key: m for m in (known, *others)}.values())
         if len(everybody) > 1 and token.dep in SUBJECTS:
             joint = register.joint(everybody)
             joint.mentions.append(_mention(parse, phrases.get(index), token))
             found[index] = (joint, everybody)
     return found
+
+
+def _is_remainder(parse: Parse, token: Token) -> bool:
+    """ "Brekke and other ministers": the one who is named speaks, nobody knows who the rest are."""
+    return any(t.lemma.lower() == _OTHER for t in (token, *parse.children(token, "amod")))
 
 
 def is_pair(parse: Parse, token: Token) -> bool:
