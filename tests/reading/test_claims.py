@@ -157,3 +157,34 @@ def test_them_are_not_a_side_named_before_others_were() -> None:
 def test_a_thing_done_is_no_side() -> None:
     reading = _read("The ministers agreed to exchange intelligence and to open a border post.")
     assert [c.recipients for c in reading.claims if c.type is EventType.AGREE] == [()]
+
+
+def test_a_name_that_the_tree_hangs_on_another_modifier_is_the_doer() -> None:
+    text = "A U.S. air raid on Sweden is not linked with the probe."
+
+    assert _sides(text, EventType.ASSAULT) == (["United States"], ["Sweden"])
+
+
+def test_a_league_is_no_side_where_only_its_member_acts() -> None:
+    text = "NATO-member Norway is ready to send troops to protect Saudi Arabia."
+
+    sides = _all_sides(text)
+    assert sides
+    assert all("NATO" not in (*agents, *recipients) for agents, recipients in sides)
+
+
+def test_with_whom_means_the_phrase_before_it() -> None:
+    text = "The minister flew to see Lars Holm, with whom she met on Monday."
+
+    assert _sides(text, EventType.CONSULT)[1] == ["Lars Holm"]
+
+
+def _sides(text: str, event: EventType) -> tuple[list[str], list[str]]:
+    reading = _read(text)
+    (claim,) = (c for c in reading.claims if c.type is event)
+    return _names(reading, claim.agents), _names(reading, claim.recipients)
+
+
+def _all_sides(text: str) -> list[tuple[list[str], list[str]]]:
+    reading = _read(text)
+    return [(_names(reading, c.agents), _names(reading, c.recipients)) for c in reading.claims]

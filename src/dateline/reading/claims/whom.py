@@ -12,6 +12,7 @@ Ids = tuple[str, ...]
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:unmarked")
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _HE_OR_SHE = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
+_RELATIVES = frozenset({"whom", "which"})
 _QUOTE_REACH = 400
 _PARTS = ("of", "among", "from")
 _SOURCES = ("by", "from", "of")
@@ -81,9 +82,18 @@ class Whom:
         for child in self._parse.children(token, *_OWNERS):
             if child.dep == "nmod" and not any(c.lemma == "of" for c in self._parse.children(child, "case")):
                 continue
-            for part in coordinated(self._parse, child):
-                if self._one(part):
-                    yield part
+            yield from (part for part in coordinated(self._parse, child) if self._one(part))
+            yield from () if token.pos == "PROPN" else self._inner_owners(child)
+
+    def _inner_owners(self, modifier: Token) -> Iterator[Token]:
+        """Whose name the tree hangs on a common noun's other modifier: "Norland" in "a Norland air raid".
+
+        One that a hyphen parts from it only says which: "a Norland-area plant".
+        """
+        if modifier.dep != "compound" or modifier.pos != "NOUN" or self._one(modifier):
+            return
+        names = self._parse.children(modifier, "compound", "amod", "nmod:poss")
+        yield from (t for t in names if t.index + 1 == modifier.index and self._one(t))
 
     def concerned(self, token: Token, besides: Ids, *, where: bool, depth: int = _DEPTH) -> Ids:
         """Whom a phrase concerns: "a curfew in Norland", "sanctions imposed on Norland", "a call by Norland"."""
@@ -172,8 +182,18 @@ class Whom:
     def _one(self, token: Token) -> Ids:
         if token.pos == "PRON" and token.text.lower() in _FIRST_PERSON:
             return self._speaker(token)
-        found = self._cast.who(token)
+        found = self._cast.who(token) or self._before_clause(token)
         return self._third(token, found) if token.pos == "PRON" and len(found) == 1 else found
+
+    def _before_clause(self, token: Token) -> Ids:
+        """Whom "with whom" or "to which" means where the tree ties its clause to no noun: the phrase before it."""
+        marks = self._parse.children(token, "case")
+        if token.lemma.lower() not in _RELATIVES or not marks:
+            return ()
+        before = marks[0].index - 1
+        if before < 1 or self._parse.tokens[before].text != ",":
+            return ()
+        return self._cast.who(self._parse.tokens[before - 1])
 
     def _third(self, token: Token, found: Ids) -> Ids:
         """In what somebody is quoted as saying, "he" is not themselves: whoever was named last before the quotation."""
