@@ -17,9 +17,11 @@ from dateline.model import (
     Span,
     Statement,
 )
-from dateline.model.world import Outcome
+from dateline.model.world import Outcome, Reference
 from dateline.situation import find_situation
-from dateline.situation.commitments import as_of
+from dateline.situation.commitments import as_of, find_commitments
+from dateline.situation.telling import Party
+from dateline.situation.undertaking import Undertaking
 from situation.reports import claim, knowledge, state
 
 MADE = date(2015, 11, 2)
@@ -95,3 +97,16 @@ def test_what_is_due_lapses_only_as_of_a_day() -> None:
 
     assert as_of(commitment, due).outcome is Outcome.OPEN
     assert as_of(commitment, due + timedelta(days=1)).outcome is Outcome.LAPSED
+
+
+def test_what_one_statement_undertakes_twice_are_two_commitments_of_different_names() -> None:
+    reference = Reference("d1", "s1")
+    by = Party("actor-a", "RUS")
+    one, other = (
+        Undertaking(at=reference, by=by, to=to, kind=CommitmentKind.PLEDGE, what="to leave", words=("leave",), number=n)
+        for n, to in enumerate((Party("actor-b", "TUR"), Party("actor-c", "FRA")))
+    )
+
+    found = (*find_commitments([one], []), *find_commitments([other], []))
+
+    assert len({commitment.id for commitment in found}) == 2

@@ -92,11 +92,11 @@ def as_of(commitment: Commitment, day: date) -> Commitment:
 
 def _commitment(group: Sequence[Undertaking], deeds: Mapping[str, Sequence[Telling]]) -> Commitment:
     """Named after the earliest telling, in the words of the fullest."""
-    earliest = min(group, key=lambda u: (u.made or date.max, u.at, u.what))
+    earliest = min(group, key=lambda u: (u.made or date.max, u.at, u.number))
     fullest = max(group, key=lambda u: (len(u.words), u.what))
     outcome, evidence = _outcome(group, deeds)
     return Commitment(
-        id=stable_id("commitment", earliest.at.document, earliest.at.record, earliest.what),
+        id=stable_id("commitment", earliest.at.document, earliest.at.record, str(earliest.number)),
         by=earliest.by.actor,
         to=next((u.to.actor for u in group if u.to is not None), None),
         kind=earliest.kind,

@@ -29,7 +29,7 @@ class Undertaking(Struct, frozen=True, kw_only=True):
     """Who binds himself to what, as one report tells it. `made` is the day told, or else that of the report.
 
     `concerns` are the states that what is undertaken names, other than that of who undertakes it. `negated`: something
-    is not to be done.
+    is not to be done. `number` tells apart what one statement undertakes several times over.
     """
 
     at: Reference
@@ -45,6 +45,7 @@ class Undertaking(Struct, frozen=True, kw_only=True):
     due: date | None = None
     made: date | None = None
     story: str = ""
+    number: int = 0
 
 
 def undertakings(reading: Reading, actor_of: Mapping[str, str], story: str, know: Knowledge) -> tuple[Undertaking, ...]:
@@ -66,6 +67,7 @@ def _undertaking(
     condition = commitment.condition or next((c.condition for c in inside if c.condition is not None), None)
     return Undertaking(
         at=Reference(reading.document.id, commitment.via or commitment.claim or f"commitment{index}"),
+        number=index,
         by=parties[commitment.by],
         kind=commitment.kind,
         what=" ".join(commitment.what.of(text).split()),
