@@ -129,8 +129,8 @@ def test_a_condition_stays_one() -> None:
 
 def test_marks_between_subject_and_verb_cost_no_side() -> None:
     text = (
-        "The Kenyan Nation newspaper said Kenya, a member of the EU-led coalition fighting the rebels, "
-        'had "temporarily" halted air raids against the group in Sudan in order to avoid a crisis.'
+        "The Kenyan Nation newspaper said Kenya, a partner in the EU-led force fighting the rebels, "
+        'had "briefly" halted air raids against the militia in Sudan so as to spare its villages.'
     )
     reading = _read(text)
     (claim,) = (c for c in reading.claims if c.type is EventType.RETREAT)
@@ -140,8 +140,8 @@ def test_marks_between_subject_and_verb_cost_no_side() -> None:
 @pytest.mark.xfail(strict=True, reason="the capital before the noun still counts as who attacks")
 def test_the_town_of_an_attack_does_not_attack() -> None:
     reading = _read(
-        "Her visit came a week after Mr Putin met with Ms Lund to discuss the war on the rebels "
-        "in the wake of the June 13 Paris attacks that killed 20 people."
+        "Ms Lund and the king spoke about the hunt for the gunmen "
+        "behind the June 13 Paris attacks that killed 20 people."
     )
     assert [c.agents for c in reading.claims if c.type is EventType.ASSAULT and c.killed] == [()]
 

@@ -121,5 +121,5 @@ def test_whom_one_promises_to_call_is_not_whom_the_reason_names() -> None:
 
 
 def test_a_thing_of_ones_own_is_not_whom_it_is_promised_to() -> None:
-    reading = _read("Kenya said it would suspend its visa-free regime for Ugandan nationals from May 1.")
+    reading = _read("Kenya promised that it would end its free-trade scheme for Ugandan farmers on May 1.")
     assert [one.to for one in reading.commitments] == [None]
