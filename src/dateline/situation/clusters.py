@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,68 +27,46 @@ def average_linkage(
         value = likeness(items[i], items[j])
         if value > 0:
             rows[i][j] = rows[j][i] = value
-    return tuple(tuple(items[i] for i in group) for group in _linked(rows, least))
+    return tuple(tuple(items[i] for i in group) for group in _linked(_Rows(rows), least))
 
 
-def _linked(rows: list[dict[int, float]], least: float) -> list[list[int]]:
-    """Average linkage like `grouped`, over rows that hold only those who may share a group."""
-    groups: dict[int, list[int]] = {row: [row] for row in range(len(rows))}
-    waiting = set(groups)
-    chain: list[int] = []
-    while chain or waiting:
-        top = chain[-1] if chain else min(waiting)
-        before = chain[-2] if len(chain) > 1 else None
-        nearest = max(rows[top], key=lambda other: (rows[top][other], other == before, -other), default=None)
-        if nearest is None or rows[top][nearest] < least:
-            waiting.discard(top)
-            chain = []
-        elif nearest == before:
-            chain = chain[:-2]
-            kept, gone = sorted((top, nearest))
-            _join(rows, kept, gone, len(groups[kept]), len(groups[gone]))
-            groups[kept] += groups.pop(gone)
-            waiting.discard(gone)
-            waiting.add(kept)
-        else:
-            chain = [*chain, nearest] if chain else [top, nearest]
-    return [sorted(group) for _, group in sorted(groups.items())]
+class _Likenesses(Protocol):
+    """Mean likenesses of groups, each under the number of its first item."""
 
+    def __len__(self) -> int: ...
+    def nearest(self, row: int, before: int | None) -> tuple[int | None, float]:
+        """Who is nearest to `row`, and how near; at a tie the one `before` it in the chain, else the first."""
 
-def _join(rows: list[dict[int, float]], kept: int, gone: int, size: int, other: int) -> None:
-    """Whoever may not be with both may not be with what they become."""
-    one, two = rows[kept], rows[gone]
-    joined = {k: (size * one[k] + other * two[k]) / (size + other) for k in one.keys() & two.keys()}
-    for k in (one.keys() | two.keys()) - {kept, gone}:
-        rows[k].pop(gone, None)
-        if k in joined:
-            rows[k][kept] = joined[k]
-        else:
-            rows[k].pop(kept, None)
-    rows[kept], rows[gone] = joined, {}
+    def join(self, kept: int, gone: int, size: int, other: int) -> None:
+        """The groups, of `size` and `other` items, become one under `kept`."""
 
 
 def grouped(likenesses: Matrix, least: float) -> list[list[int]]:
-    """Average linkage of row numbers over a full matrix, 0 for "never"; the matrix is used up.
-
-    Follows chains of nearest neighbours: two that are each other's nearest can be merged at once, since no later merge
-    brings anything nearer to either.
-    """
+    """Average linkage of row numbers over a full matrix, 0 for "never"; the matrix is used up."""
     mean = np.where(likenesses > 0, likenesses, -np.inf)
     np.fill_diagonal(mean, -np.inf)
-    groups: dict[int, list[int]] = {row: [row] for row in range(len(mean))}
+    return _linked(_Full(mean), least)
+
+
+def _linked(likenesses: _Likenesses, least: float) -> list[list[int]]:
+    """Follows chains of nearest neighbours.
+
+    Two that are each other's nearest can be merged at once, since no later merge brings anything nearer to either.
+    """
+    groups: dict[int, list[int]] = {row: [row] for row in range(len(likenesses))}
     waiting = set(groups)
     chain: list[int] = []
     while chain or waiting:
         top = chain[-1] if chain else min(waiting)
         before = chain[-2] if len(chain) > 1 else None
-        nearest = _nearest(mean[top], before)
-        if mean[top, nearest] < least:
+        nearest, likeness = likenesses.nearest(top, before)
+        if nearest is None or likeness < least:
             waiting.discard(top)
             chain = []
         elif nearest == before:
             chain = chain[:-2]
             kept, gone = sorted((top, nearest))
-            _merge(mean, kept, gone, len(groups[kept]), len(groups[gone]))
+            likenesses.join(kept, gone, len(groups[kept]), len(groups[gone]))
             groups[kept] += groups.pop(gone)
             waiting.discard(gone)
             waiting.add(kept)
@@ -97,14 +75,53 @@ def grouped(likenesses: Matrix, least: float) -> list[list[int]]:
     return [sorted(group) for _, group in sorted(groups.items())]
 
 
-def _nearest(row: Matrix, before: int | None) -> int:
-    """The first of the nearest; the one before in the chain, if it is no further."""
-    best = int(row.argmax())
-    return before if before is not None and row[before] >= row[best] else best
+class _Rows:
+    """Only those who may share a group: whoever is not in a row contradicts it."""
+
+    def __init__(self, rows: list[dict[int, float]]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def nearest(self, row: int, before: int | None) -> tuple[int | None, float]:
+        others = self._rows[row]
+        best = max(others, key=lambda other: (others[other], other == before, -other), default=None)
+        return best, 0.0 if best is None else others[best]
+
+    def join(self, kept: int, gone: int, size: int, other: int) -> None:
+        """Whoever may not be with both may not be with what they become."""
+        rows = self._rows
+        one, two = rows[kept], rows[gone]
+        joined = {k: (size * one[k] + other * two[k]) / (size + other) for k in one.keys() & two.keys()}
+        for k in (one.keys() | two.keys()) - {kept, gone}:
+            rows[k].pop(gone, None)
+            if k in joined:
+                rows[k][kept] = joined[k]
+            else:
+                rows[k].pop(kept, None)
+        rows[kept], rows[gone] = joined, {}
 
 
-def _merge(mean: Matrix, kept: int, gone: int, size: int, other: int) -> None:
-    joined = (size * mean[kept] + other * mean[gone]) / (size + other)
-    joined[[kept, gone]] = -np.inf
-    mean[kept], mean[:, kept] = joined, joined
-    mean[gone], mean[:, gone] = -np.inf, -np.inf
+class _Full:
+    """Everyone's likeness to everyone, in a matrix; minus infinity for "never"."""
+
+    def __init__(self, mean: Matrix) -> None:
+        self._mean = mean
+
+    def __len__(self) -> int:
+        return len(self._mean)
+
+    def nearest(self, row: int, before: int | None) -> tuple[int | None, float]:
+        others = self._mean[row]
+        best = int(others.argmax())
+        if before is not None and others[before] >= others[best]:
+            best = before
+        return best, float(others[best])
+
+    def join(self, kept: int, gone: int, size: int, other: int) -> None:
+        mean = self._mean
+        joined = (size * mean[kept] + other * mean[gone]) / (size + other)
+        joined[[kept, gone]] = -np.inf
+        mean[kept], mean[:, kept] = joined, joined
+        mean[gone], mean[:, gone] = -np.inf, -np.inf
