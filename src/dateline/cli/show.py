@@ -33,13 +33,22 @@ def show(reading: Reading, console: Console | None = None) -> None:
 def _head(reading: Reading) -> Text:
     document = reading.document
     head = Text(document.title or document.id, style="bold underline")
-    facts = [document.publisher, str(document.published or "publication date unknown"), document.url]
+    facts = [document.publisher, _published(reading), document.url]
     head.append("\n" + " · ".join(fact for fact in facts if fact), style="not bold not underline dim")
     counts = (
         f"{len(reading.actors)} actors, {len(reading.claims)} claims, {len(reading.statements)} statements, "
         f"{len(reading.commitments)} commitments, {len(reading.disputes)} disputes"
     )
     return head.append("\n" + counts, style="not bold not underline")
+
+
+def _published(reading: Reading) -> str:
+    if reading.document.published is not None:
+        return str(reading.document.published)
+    days = reading.published_within
+    ends = (("not before", days.first), ("not after", days.last)) if days is not None else ()
+    told = " and ".join(f"{end} {day}" for end, day in ends if day is not None)
+    return f"publication date unknown{told and ', ' + told} (tell it with --published)"
 
 
 def _events(reading: Reading, names: Mapping[str, str]) -> Table | None:

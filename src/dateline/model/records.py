@@ -209,10 +209,21 @@ class Dispute(Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
 
 
+class Days(Struct, frozen=True):
+    """A stretch of days, both ends in it; an end that nothing bounds is null."""
+
+    first: date | None = None
+    last: date | None = None
+
+
 class Reading(Struct, frozen=True, kw_only=True):
-    """Everything that one report says, each piece leading back to its words."""
+    """Everything that one report says, each piece leading back to its words.
+
+    `published_within`: the days on which a report that names no day of publication can have come out.
+    """
 
     document: Document
+    published_within: Days | None = None
     actors: tuple[Actor, ...] = ()
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()

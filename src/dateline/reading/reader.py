@@ -12,6 +12,7 @@ from dateline.model import Claim, Commitment, Dispute, Document, Reading, Statem
 from dateline.reading.actors import find_actors
 from dateline.reading.claims import find_claims
 from dateline.reading.commitments import find_commitments
+from dateline.reading.dating import published_within
 from dateline.reading.disputes import find_disputes
 from dateline.reading.places import find_places
 from dateline.reading.statements import find_statements
@@ -47,6 +48,7 @@ class Reader(Struct, frozen=True, kw_only=True):
 
         return Reading(
             document=document,
+            published_within=None if document.published else published_within(cast.actors, claims),
             actors=cast.needed(_named(statements, claims, commitments, disputes)),
             times=times,
             places=places,
