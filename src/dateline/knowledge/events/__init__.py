@@ -133,9 +133,11 @@ class Complement(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     id: str
-    words: tuple[str, ...]
-    """Lemmas; one of several words ("rule out", "call for") asks for the others beside it."""
     examples: tuple[Example, ...]
+    words: tuple[str, ...] = ()
+    """Lemmas; one of several words ("rule out", "call for") asks for the others beside it."""
+    forms: tuple[str, ...] = ()
+    """Words that count in this very form only: "planned" the attack, but not "plans" it."""
     mood: Mood | None = None
     negated: bool = False
     relations: tuple[str, ...] = ("xcomp", "ccomp", "acl", "advcl")
@@ -146,6 +148,12 @@ class Complement(Struct, frozen=True, forbid_unknown_fields=True):
     """UD relations by which the word itself may hang on the event: `amod` in "a planned attack"."""
     spares: tuple[EventType, ...] = ()
     """Types of events that took place all the same when the word governs a noun of them: "rejected a demand"."""
+    known: tuple[EventType, ...] = ()
+    """The same where the noun is one that the reader is taken to know of: "discussed the attack", not "an attack"."""
+    ongoing: tuple[EventType, ...] = ()
+    """Types of events that go on while somebody is at it: "are trying to take the town"."""
+    performs: tuple[EventType, ...] = ()
+    """Types of events that saying so in the first person brings about: "I want to thank them"."""
     doubled: Mood | None = None
     """The mood where the word is itself negated; without it two negations cancel out: "did not fail to"."""
     factive: bool = False
@@ -198,9 +206,18 @@ class EventKnowledge(Struct, frozen=True, dict=True):
     def effects(self) -> Mapping[str, tuple[Complement, ...]]:
         """Complements by lemma."""
         found: dict[str, tuple[Complement, ...]] = {}
-        for complement in sorted(self.complements, key=lambda c: -max(len(w.split()) for w in c.words)):
+        for complement in sorted(self.complements, key=_longest_form):
             for first in {word.split()[0]: None for word in complement.words}:
                 found[first] = (*found.get(first, ()), complement)
+        return found
+
+    @cached_property
+    def effects_of_forms(self) -> Mapping[str, tuple[Complement, ...]]:
+        """Complements by exact form."""
+        found: dict[str, tuple[Complement, ...]] = {}
+        for complement in self.complements:
+            for form in complement.forms:
+                found[form] = (*found.get(form, ()), complement)
         return found
 
 
@@ -281,6 +298,11 @@ def _index(forms: Iterable[tuple[list[str], Pattern]]) -> Mapping[str, tuple[Ent
         known = entries[pattern.id].others if pattern.id in entries else ()
         entries[pattern.id] = Entry(pattern, (*known, tuple(others)))
     return {key: tuple(sorted(entries.values(), key=_narrowness)) for key, entries in found.items()}
+
+
+def _longest_form(complement: Complement) -> int:
+    """Entries with forms of several words first."""
+    return -max((len(words.split()) for words in complement.words), default=1)
 
 
 def _narrowness(entry: Entry) -> int:

@@ -2,6 +2,7 @@
 
 from dateline.language import Parse, Token
 from dateline.model import Span
+from dateline.reading.claims.clause import is_inverted
 
 _ALWAYS = frozenset({"if", "unless", "provided", "providing", "assuming", "lest"})
 """Openers of a condition whatever the mood of the main clause."""
@@ -9,6 +10,7 @@ _OF_THE_FUTURE = frozenset({"once", "when", "until", "till", "after", "as", "bef
 """Openers of a condition where the main clause tells of what is still to come; else of a time or a reason."""
 _AS = frozenset({"long", "soon", "far"})
 _PHRASES = frozenset({"exchange", "return", "condition", "case", "event"})
+_BACKSHIFTED = frozenset({"will", "would", "could", "can", "may", "might", "should", "must"})
 _NAMING = frozenset({"provide", "assume", "give", "suppose"})
 
 
@@ -31,10 +33,12 @@ def opens_condition(parse: Parse, clause: Token, *, open_: bool) -> bool:
     """Whether a clause is one on which its main clause depends."""
     openers = [t for t in parse.children(clause, "mark", "advmod", "case") if t.index < clause.index]
     lemmas = {t.lemma.lower() for t in openers}
-    if lemmas & _ALWAYS:
+    if lemmas & _ALWAYS or is_inverted(parse, clause):
         return True
     if lemmas == {"while"} and _is_past(parse, clause):  # it only sets one beside the other
         return False
+    if lemmas == {"when"} and _is_past(parse, clause) and not _is_modal(parse, parse.head(clause)):
+        return False  # "were about to leave when they came"
     if open_ and lemmas & _OF_THE_FUTURE:
         return "as" not in lemmas or _as_long_as(parse, clause)
     return clause.lemma in _NAMING and clause.has("VerbForm=Part") and parse.child(clause, "ccomp") is not None
@@ -44,6 +48,10 @@ def _is_past(parse: Parse, clause: Token) -> bool:
     return any(t.has("VerbForm=Fin") and t.has("Tense=Past") for t in (clause, *parse.children(clause, "aux", "cop")))
 
 
+def _is_modal(parse: Parse, main: Token | None) -> bool:
+    return main is not None and any(a.lemma in _BACKSHIFTED for a in parse.children(main, "aux"))
+
+
 def _as_long_as(parse: Parse, clause: Token) -> bool:
     """ "as long as", "as soon as": the tree may hang the clause on the adverb or beside it."""
     head = parse.head(clause)
@@ -51,9 +59,15 @@ def _as_long_as(parse: Parse, clause: Token) -> bool:
     return any(t is not None and t.lemma in _AS for t in near)
 
 
-def _phrase(parse: Parse, nominal: Token) -> Span | None:
-    """ "in exchange for aid", "on condition that", "pending a vote"."""
+def is_condition_phrase(parse: Parse, nominal: Token) -> bool:
+    """ "in exchange for aid", "in the event of war", "on condition that"."""
     cases = {t.lemma.lower() for t in parse.children(nominal, "case")}
-    if nominal.lemma.lower() in _PHRASES and cases & {"in", "on", "under"} and parse.child(nominal, "nmod", "acl"):
-        return parse.extent(nominal)
-    return parse.extent(nominal) if cases & {"pending", "barring"} else None
+    named = nominal.lemma.lower() in _PHRASES and bool(cases & {"in", "on", "under"})
+    return named and parse.child(nominal, "nmod", "acl") is not None
+
+
+def _phrase(parse: Parse, nominal: Token) -> Span | None:
+    """The words of such a phrase, or of "pending a vote"."""
+    cases = {t.lemma.lower() for t in parse.children(nominal, "case")}
+    pending = bool(cases & {"pending", "barring"})
+    return parse.extent(nominal) if pending or is_condition_phrase(parse, nominal) else None

@@ -11,6 +11,7 @@ from dateline.language import Parse, Token
 from dateline.model import Claim, Mood, Place, Span, Statement, Time, When
 from dateline.reading.actors import Cast
 from dateline.reading.claims.anchors import Anchors, tie
+from dateline.reading.claims.clause import is_told
 from dateline.reading.claims.content import modes
 from dateline.reading.claims.fit import Fit
 from dateline.reading.claims.merge import Draft, merged
@@ -111,7 +112,7 @@ class _Desk(Struct, frozen=True, kw_only=True):
             when=when,
             place=self.anchors.where(self.parse, token, nominal=trigger.nominal),
             **_tolls(pattern, number),
-            mood=Mood.PLANNED if standing.mood is Mood.ACTUAL and self._ahead(when) else standing.mood,
+            mood=Mood.PLANNED if standing.mood is Mood.ACTUAL and self._ahead(token, when) else standing.mood,
             negated=standing.negated,
             condition=standing.condition,
             said_by=self.sources.chain(holder),
@@ -126,9 +127,10 @@ class _Desk(Struct, frozen=True, kw_only=True):
             return tuple(dict.fromkeys(self.sides.named(trigger, agents))), ()
         return agents, tuple(r for r in recipients if r not in agents)
 
-    def _ahead(self, when: When | None) -> bool:
-        """Whether it is dated later than the report: "they meet on Monday"."""
-        return self.on is not None and when is not None and when.first is not None and when.first > self.on
+    def _ahead(self, token: Token, when: When | None) -> bool:
+        """Whether it is dated later than the report, and not told as past: "they meet on Monday"."""
+        later = self.on is not None and when is not None and when.first is not None and when.first > self.on
+        return later and not is_told(self.parse, token)
 
 
 def _tolls(pattern: Pattern, number: int | None) -> dict[str, int]:

@@ -5,14 +5,14 @@ from dateline.language import Parse, Token
 
 _CLAUSES = ("advcl", "acl")
 _MARKED = frozenset({"obl", "nmod", *_CLAUSES})
-_FINITE = frozenset({"have", "will", "would"})
+_FINITE = frozenset({"have", "will", "would", "may", "might", "can", "could"})
 _NEAR = 2
 _PLAIN_MARKS = frozenset({"of", "from", "to", "against"})
 
 
 def effects_of(know: EventKnowledge, word: Token) -> tuple[Complement, ...]:
-    """All that the knowledge has for a word."""
-    return know.effects.get(word.lemma.lower(), ())
+    """All that the knowledge has for a word, what it has for this very form first."""
+    return (*know.effects_of_forms.get(word.text.lower(), ()), *know.effects.get(word.lemma.lower(), ()))
 
 
 def governing(parse: Parse, know: EventKnowledge, word: Token, above: Token) -> Complement | None:
@@ -47,6 +47,8 @@ def _governs(parse: Parse, complement: Complement, word: Token, above: Token) ->
     if not complement.asserted and word.dep == "ccomp" and _is_assertion(parse, word):
         return False
     cases = {t.lemma.lower() for t in parse.children(word, "mark", "case")}
+    if word.relation == "acl" and parse.subtree(word)[0].pos == "SCONJ":  # "that", whatever the tree calls it
+        cases.add(parse.subtree(word)[0].lemma.lower())
     if word.relation in _CLAUSES and not cases:
         return _follows(parse, word, above) and _spelled(parse, complement, above)
     if complement.prepositions and word.relation in _MARKED:
@@ -70,9 +72,11 @@ def _follows(parse: Parse, word: Token, above: Token) -> bool:
 
 
 def _spelled(parse: Parse, complement: Complement, above: Token) -> bool:
-    """Whether one of its forms stands here: of "call off" the particle, of "call on" the preposition right behind."""
+    """Whether one of its words stands here: of "call off" the particle, of "call on" the preposition right behind."""
+    if above.text.lower() in complement.forms:
+        return True
     near = parse.children(above)
     cases = (c for t in near for c in parse.children(t, "case", "mark") if 0 < c.index - above.index <= _NEAR)
     around = {t.lemma.lower() for t in (*near, *cases)}
-    forms = (form.split() for form in complement.words)
-    return any(form[0] == above.lemma.lower() and around.issuperset(form[1:]) for form in forms)
+    spelled = (words.split() for words in complement.words)
+    return any(words[0] == above.lemma.lower() and around.issuperset(words[1:]) for words in spelled)

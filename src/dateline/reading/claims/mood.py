@@ -8,34 +8,20 @@ from msgspec import Struct
 
 from dateline.knowledge.events import Complement, EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import is_negated
 from dateline.model import EventType, Mood, Span
-from dateline.reading.claims.conditions import condition_of, opens_condition
+from dateline.reading.claims.clause import VERBAL, has_to, is_bare, is_denied, is_progressive, mood_of
+from dateline.reading.claims.conditions import condition_of, is_condition_phrase, opens_condition
 from dateline.reading.claims.governance import effects_of, governing, governor
 
-_MODALS = {
-    "will": Mood.PLANNED,
-    "shall": Mood.PLANNED,
-    "would": Mood.PLANNED,
-    "'ll": Mood.PLANNED,
-    "’ll": Mood.PLANNED,
-    "'d": Mood.PLANNED,
-    "wo": Mood.PLANNED,
-    "can": Mood.POSSIBLE,
-    "ca": Mood.POSSIBLE,
-    "could": Mood.POSSIBLE,
-    "may": Mood.POSSIBLE,
-    "might": Mood.POSSIBLE,
-    "should": Mood.DEMANDED,
-    "must": Mood.DEMANDED,
-    "ought": Mood.DEMANDED,
-}
 _OPEN_CLAUSES = frozenset({"if", "unless", "whether", "provided", "lest"})
 _NOT_DONE = frozenset({"instead", "rather", "without"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_VERBAL = frozenset({"VERB", "AUX"})
-_ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "obl:agent", "iobj"})
-_ALTERNATIVES = frozenset({"or", "nor", "neither"})
+_ALTERNATIVES = frozenset({"or"})
+_DENYING = frozenset({"nor", "neither"})
+"""Joining words that themselves deny what they join."""
+_TELLING = frozenset({"acl", "ccomp"})
+"""Relations of clauses that are themselves told of: "rejected reports that they complained" denies the complaint."""
+_FIRST_PERSON = frozenset({"i", "we"})
 _ORDINALS = frozenset({"first", "last", "only", "latest", "second", "third", "next"})
 
 
@@ -68,6 +54,8 @@ class Moods:
             if step is None:
                 return standing
             standing = standing.under(step)
+            if word.relation in _TELLING:
+                event = None
             word = above
         return self._asked(word, standing)
 
@@ -77,39 +65,19 @@ class Moods:
         last = next((t.text for t in reversed(words) if t.text not in ("”", '"', "'", "’", ")")), "")
         return standing.under(Standing(Mood.POSSIBLE)) if last == "?" and standing.mood is Mood.ACTUAL else standing
 
-    def own(self, word: Token) -> Standing:
-        """What auxiliaries, negation, modifiers and conditions of a word's own clause say."""
-        mood = self._own_mood(word)
-        standing = Standing(mood, is_negated(self._parse, word), None)
+    def own(self, word: Token, below: Token | None = None) -> Standing:
+        """What auxiliaries, negation, modifiers and conditions of a word's own clause say, `below` left aside."""
+        standing = Standing(mood_of(self._parse, word), is_denied(self._parse, word, below), None)
         for child in self._parse.children(word, "amod", "compound", "advmod"):
             found = next((c for c in effects_of(self._know, child) if child.relation in c.modifies), None)
             if found is not None and child.index < word.index + 2:
                 standing = standing.under(Standing(found.mood or Mood.ACTUAL, found.negated))
-        open_ = standing.mood is not Mood.ACTUAL or (
-            word.has("VerbForm=Inf") and self._parse.child(word, "aux") is None
-        )
-        condition = condition_of(self._parse, word, open_=open_) if word.pos in _VERBAL else None
-        bare = word.has("VerbForm=Inf") and self._parse.child(word, "aux") is None
-        if condition is not None and standing.mood is Mood.ACTUAL and bare:
-            return Standing(Mood.PLANNED, standing.negated, condition)
-        return Standing(standing.mood, standing.negated, condition)
-
-    def _own_mood(self, word: Token) -> Mood:
-        auxiliaries = self._parse.children(word, "aux")
-        forms = (form for a in auxiliaries for form in (a.lemma.lower(), a.text.lower()))
-        mood = next((_MODALS[form] for form in forms if form in _MODALS), Mood.ACTUAL)
-        if mood is Mood.PLANNED and word.has("Tense=Past") and any(a.lemma == "have" for a in auxiliaries):
-            return Mood.POSSIBLE
-        if mood is Mood.ACTUAL and any(t.lemma == "any" for t in self._parse.children(word, "det")):
-            return Mood.POSSIBLE
-        if mood is Mood.ACTUAL and word.has("Mood=Imp"):
-            return Mood.DEMANDED
-        to = any(m.lemma == "to" for m in self._parse.children(word, "mark"))
-        main = word.dep in ("root", "parataxis", "ccomp")
-        is_to = any(a.lemma == "be" for a in auxiliaries) and not word.has("VerbForm=Part")
-        if mood is Mood.ACTUAL and to and word.pos == "VERB" and (main or is_to):
-            return Mood.PLANNED
-        return mood
+        if word.pos not in VERBAL:
+            return standing
+        bare = is_bare(self._parse, word)
+        condition = condition_of(self._parse, word, open_=bare or standing.mood is not Mood.ACTUAL)
+        planned = bare and condition is not None and standing.mood is Mood.ACTUAL
+        return Standing(Mood.PLANNED if planned else standing.mood, standing.negated, condition)
 
     def _step(self, word: Token, above: Token, event: EventType | None) -> Standing | None:
         """What the word above does to what hangs on it; None where it says nothing about it."""
@@ -123,20 +91,23 @@ class Moods:
         if word.dep == "acl":
             return self._described(word, above)
         if word.dep in ("xcomp", "aux", "cop"):
-            to = word.dep == "xcomp" and any(m.lemma == "to" for m in self._parse.children(word, "mark"))
+            to = word.dep == "xcomp" and has_to(self._parse, word)
             return Standing(Mood.PLANNED).under(self.own(above)) if to else self.own(above)
-        if word.dep in _ARGUMENTS and word.pos in _NOUNS and above.pos in _VERBAL:
+        if is_condition_phrase(self._parse, word):  # "freed them in exchange for the release": as open as the deed
+            named = effects_of(self._know, word)
+            return None if any(c.mood for c in named) else Standing(self.own(above).mood)
+        if word.dep == "obj" and word.pos in _NOUNS and above.pos in VERBAL:
             return self._indefinite(word, above)
         return None
 
     def _effect(self, effect: Complement, above: Token, word: Token, event: EventType | None) -> Standing | None:
-        if event in effect.spares and word.pos in _NOUNS:
+        if effect.factive or self._is_fact(effect, above, word, event):
             return None
-        if effect.factive:
-            return None
-        outer = self.own(above)
+        outer = self.own(above, word)
+        if event in effect.ongoing and is_progressive(self._parse, above):
+            return outer
         if effect.mood is not None and outer.condition is None:  # what is promised may depend on something
-            depends = (condition_of(self._parse, t, open_=True) for t in (word, above) if t.pos in _VERBAL)
+            depends = (condition_of(self._parse, t, open_=True) for t in (word, above) if t.pos in VERBAL)
             outer = Standing(outer.mood, outer.negated, next(filter(None, depends), None))
         if effect.negated and outer.negated and effect.doubled is not None:
             return Standing(effect.doubled, negated=False, condition=outer.condition)
@@ -145,18 +116,32 @@ class Moods:
             outer = Standing(Mood.ACTUAL, outer.negated, outer.condition)
         return inner.under(outer)
 
+    def _is_fact(self, effect: Complement, above: Token, word: Token, event: EventType | None) -> bool:
+        """Whether it took place all the same: "rejected the demand", "discussed the attack", "want to thank you"."""
+        if word.pos in _NOUNS:
+            return event in effect.spares or (event in effect.known and self._is_definite(word))
+        return event in effect.performs and any(
+            t.lemma.lower() in _FIRST_PERSON for t in self._parse.children(above, "nsubj")
+        )
+
     def _joined(self, word: Token, above: Token) -> Standing | None:
         """What holds for the first of two joined words holds for the second unless it says otherwise."""
-        if self._parse.child(word, "nsubj") is not None and word.pos in _VERBAL:
+        joint = {c.lemma.lower() for c in self._parse.children(word, "cc")}
+        if joint & _NOT_DONE:  # "left rather than sign"
+            return Standing(negated=True)
+        if self._parse.child(word, "nsubj") is not None and word.pos in VERBAL:
             return None
         outer = self.own(above)
-        bare = word.has("VerbForm=Inf") and not above.has("VerbForm=Inf") and self._parse.child(word, "aux") is None
+        bare = is_bare(self._parse, word) and not above.has("VerbForm=Inf")
         if bare and word.pos == "VERB":  # "is due to arrive, visit the camp and leave" hung on "due"
             return Standing(Mood.PLANNED).under(outer)
-        if self._parse.child(word, "aux") is not None or (word.pos in _VERBAL and _finite(word) and not _finite(above)):
+        if self._parse.child(word, "aux") is not None or (word.pos in VERBAL and _finite(word) and not _finite(above)):
             return Standing(condition=outer.condition)
-        joint = {c.lemma.lower() for c in self._parse.children(word, "cc")}
-        negated = outer.negated and (not joint or bool(joint & _ALTERNATIVES) or word.pos in _NOUNS)
+        negated = (
+            outer.negated
+            and joint.isdisjoint(_DENYING)
+            and (not joint or bool(joint & _ALTERNATIVES) or word.pos in _NOUNS)
+        )
         return Standing(outer.mood, negated, outer.condition)
 
     def _adverbial(self, word: Token, above: Token) -> Standing | None:
@@ -165,7 +150,7 @@ class Moods:
         if marks & _NOT_DONE:
             return Standing(negated="without" not in marks)
         if marks & _OPEN_CLAUSES or opens_condition(self._parse, word, open_=outer.mood is not Mood.ACTUAL):
-            return Standing(Mood.POSSIBLE)
+            return Standing(Mood.POSSIBLE, negated=is_denied(self._parse, word))  # "if it does not yield": left open
         if "to" in marks:
             return Standing(Mood.PLANNED)
         if word.text.endswith("ing") and not marks - {"by", "thereby"} and outer.mood is not Mood.ACTUAL:
@@ -174,7 +159,7 @@ class Moods:
 
     def _described(self, word: Token, noun: Token) -> Standing | None:
         """A noun with "to do": open, but for "the first to do"."""
-        if not any(m.lemma == "to" for m in self._parse.children(word, "mark")):
+        if not has_to(self._parse, word):
             return None
         if any(t.lemma.lower() in _ORDINALS for t in self._parse.children(noun, "amod")):
             return None
@@ -182,13 +167,18 @@ class Moods:
 
     def _indefinite(self, word: Token, verb: Token) -> Standing | None:
         """An event that a verb not of what happened first brings up: "could bring sanctions"."""
-        definite = self._parse.child(word, "nmod:poss") or any(
-            t.has("Definite=Def") or t.has("PronType=Dem") for t in self._parse.children(word, "det")
-        )
         outer = self.own(verb)
-        if definite or outer.mood is Mood.ACTUAL or word.dep != "obj":
+        if self._is_definite(word):
             return None
+        if outer.mood is Mood.ACTUAL:  # "conferred on building a barrage": as open as the building
+            new = any(t.has("Definite=Ind") for t in self._parse.children(word, "det"))
+            return Standing() if new and not _finite(verb) and not verb.has("Tense=Past") else None
         return Standing(outer.mood, condition=outer.condition)
+
+    def _is_definite(self, noun: Token) -> bool:
+        """Whether the reader is taken to know of it: "the attack", "their talks", "this raid"."""
+        known = any(t.has("Definite=Def") or t.has("PronType=Dem") for t in self._parse.children(noun, "det"))
+        return known or self._parse.child(noun, "nmod:poss") is not None
 
 
 def _finite(word: Token) -> bool:
