@@ -2,10 +2,12 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.model import Act, Document, QuoteForm, Reading, Span, Statement, Time, TimeType
+from dateline.web.hints import on_its_page
 from dateline.web.marks import Layer, paragraphs
 
 TEXT = "Norland denied it.\n\nThe port was quiet on Friday, he said.\n"
@@ -44,3 +46,21 @@ def test_a_piece_knows_its_records() -> None:
         ("denied", (Layer.SAID,), ("s0",), 1),
         (" it.", (), (), 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("url", "words", "address"),
+    [
+        ("https://news.example/a#top", "Norland denied it", "https://news.example/a#:~:text=Norland%20denied%20it"),
+        ("https://news.example/a", TEXT.strip(), "https://news.example/a#:~:text=Norland%20denied%20it.%20The,on"),
+        ("javascript:alert(1)", "Norland", ""),
+        (None, "Norland", ""),
+    ],
+)
+def test_words_are_found_again_on_their_page(url: str | None, words: str, address: str) -> None:
+    document = Document(id="d", text=TEXT, url=url)
+    start = TEXT.index(words)
+
+    found = on_its_page(document, Span(start, start + len(words)))
+
+    assert found.startswith(address) if address else not found

@@ -198,3 +198,49 @@ def test_markup_of_a_report_is_shown_as_text(client: TestClient[Litestar], store
 
     assert "<b>Bold" not in page
     assert "&lt;b&gt;" in page
+
+
+def test_a_period_to_send_needs_nothing_else(client: TestClient[Litestar]) -> None:
+    answer = client.get("/send?actor=TUR&until=2015-11-28")
+
+    assert "attachment" in answer.headers["content-disposition"]
+    assert not re.search(r"<(script|link|img|a)\b", answer.text)
+    assert "actor=TUR" in answer.text
+    assert "Latakia" in answer.text
+
+
+def test_the_first_page_tells_what_is_disputed_by_whom(client: TestClient[Litestar]) -> None:
+    page = client.get("/").text
+
+    assert re.search(r'class="denied-by"><strong>Turkey</strong>', page)
+    assert "according to" in page
+
+
+@pytest.mark.parametrize("name", ["events", "said", "claims", "who", "reports"])
+def test_a_list_says_how_to_cite_it(client: TestClient[Litestar], name: str) -> None:
+    cited = re.search(r'class="cite">[^<]*<span>([^<]+)', client.get(f"/{name}?since=2015-11-01").text)
+
+    assert cited is not None
+    assert f"{name}, since=2015-11-01" in cited.group(1)
+    assert "rows" in cited.group(1)
+
+
+@pytest.mark.parametrize(
+    ("address", "offered"),
+    [
+        ("/names?field=actor&actor=tur", 'value="TUR"'),
+        ("/names?field=publisher&publisher=C", 'value="Courier"'),
+        ("/names?field=nothing", "<option"),
+    ],
+)
+def test_names_are_offered_while_somebody_types(client: TestClient[Litestar], address: str, offered: str) -> None:
+    assert offered in client.get(address).text
+
+
+def test_words_of_a_report_say_how_they_are_to_be_taken(client: TestClient[Litestar], store: Store) -> None:
+    report = next(one for one in store.reports() if one.publisher == "Herald")
+
+    page = client.get(f"/reports/{report.id}").text
+
+    assert re.search(r'class="m [^"]*\bdid\b[^"]*\bnot\b[^"]*"[^>]*>bombed', page)
+    assert re.search(r'title="[^"]*attack: Turkey[^"]*not so', page)

@@ -1,7 +1,8 @@
 """What differs between near copies: sentences that only one has, sentences that were changed."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -40,15 +41,24 @@ def differences(before: Document, after: Document) -> tuple[Difference, ...]:
 def _paired(before: str, ours: tuple[Span, ...], after: str, theirs: tuple[Span, ...]) -> dict[int, int]:
     """For sentences of `after` those of `before` that they are: the same words first, then the most alike."""
     free = {index: _words(span.of(before)) for index, span in enumerate(ours)}
-    pairs: dict[int, int] = {}
-    for least in (1.0, _CHANGED):
-        for index, span in enumerate(theirs):
-            words = _words(span.of(after))
-            best = max(free, key=lambda i: (_ratio(free[i], words), -i), default=None) if index not in pairs else None
-            if best is not None and _ratio(free[best], words) >= least:
-                pairs[index] = best
-                del free[best]
+    wanted = [_words(span.of(after)) for span in theirs]
+    pairs = _identical(free, wanted)
+    for index in pairs.values():
+        del free[index]
+    for index, words in enumerate(wanted):
+        best = max(free, key=lambda i: (_ratio(free[i], words), -i), default=None) if index not in pairs else None
+        if best is not None and _ratio(free[best], words) >= _CHANGED:
+            pairs[index] = best
+            del free[best]
     return pairs
+
+
+def _identical(ours: Mapping[int, tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> dict[int, int]:
+    """Sentences of the same words, in their order. Most of a near copy is that, and needs no comparing."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, words in ours.items():
+        places[words].append(index)
+    return {index: places[words].pop(0) for index, words in enumerate(theirs) if places[words]}
 
 
 def _in_order(

@@ -19,14 +19,30 @@ from dateline import __version__
 from dateline.errors import DatelineError
 from dateline.store import Store
 from dateline.web import api
-from dateline.web.pages import actor, event, lists, maps, network, period, read, relation, report, review, timeline
+from dateline.web.pages import (
+    actor,
+    event,
+    lists,
+    maps,
+    names,
+    network,
+    period,
+    read,
+    relation,
+    report,
+    review,
+    timeline,
+)
+from dateline.web.pages.names import PEOPLE
 from dateline.web.questions import QUESTIONS, choices
+from dateline.web.report import hint_over, holds_apart
 from dateline.web.safety import HEADERS, needs_token
-from dateline.web.table import title_of
+from dateline.web.table import actor_page, report_page
+from dateline.web.wording import act_name, hint_of, option_name, title_of, type_hint, type_name
 
 HERE = Path(__file__).parent
 LARGEST_BODY = 5_000_000
-PAGES = (period, lists, report, event, actor, relation, maps, network, timeline, review, read)
+PAGES = (period, lists, report, event, actor, relation, maps, network, timeline, review, read, names)
 
 
 def create_app(store: Store, *, token: str | None = None) -> Litestar:
@@ -56,7 +72,21 @@ def create_app(store: Store, *, token: str | None = None) -> Litestar:
 
 def _teach(engine: JinjaTemplateEngine) -> None:
     """What every template may use."""
-    engine.engine.globals.update(questions=QUESTIONS, choices=choices, title_of=title_of, version=__version__)
+    engine.engine.globals.update(
+        questions=QUESTIONS,
+        choices=choices,
+        title_of=title_of,
+        hint_of=hint_of,
+        type_name=type_name,
+        type_hint=type_hint,
+        option_name=option_name,
+        actor_page=actor_page,
+        report_page=report_page,
+        act_name=act_name,
+        people=PEOPLE,
+        version=__version__,
+    )
+    engine.engine.filters.update(hint=hint_over, apart=holds_apart)
 
 
 def _wrong_question(request: Request[object, object, State], error: DatelineError) -> Response[object] | Template:

@@ -14,6 +14,7 @@ from litestar.response import Stream
 from dateline import __version__
 from dateline.store import Store
 from dateline.store.asking.answer import Answer
+from dateline.store.asking.rows import ReportRow
 from dateline.store.asking.written import csv_lines, jsonl_lines
 from dateline.web.places import collection
 from dateline.web.questions import Question
@@ -55,6 +56,12 @@ def cite(question: Question, given: Mapping[str, str], count: int) -> str:
     """How to cite what was shown: version, question, filter, how many rows, when."""
     asked = urlencode({name: value for name, value in given.items() if value}) or "everything"
     return f"Dateline {__version__}, {question.name}, {asked}, {count} rows, {datetime.now(UTC):%Y-%m-%dT%H:%MZ}"
+
+
+def cite_report(row: ReportRow) -> str:
+    """How to cite the reading of one report."""
+    name = ", ".join(str(part) for part in (row.publisher, row.title or row.name, row.published) if part)
+    return f"{name}, as read by Dateline {row.version or __version__}, report {row.id}"
 
 
 def _parquet(answer: Answer[Any]) -> bytes:

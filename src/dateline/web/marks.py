@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from dateline.model import Form, Reading, Span
+from dateline.model import Act, Claim, Form, Mood, Reading, Span, Statement
 
 
 class Layer(StrEnum):
@@ -20,12 +20,21 @@ class Layer(StrEnum):
     APART = "apart"
 
 
+class Manner(StrEnum):
+    """How the words are to be taken: as a denial, as a deed that did not take place, or has not yet."""
+
+    DENY = "deny"
+    NOT = "not"
+    OPEN = "open"
+
+
 class Mark(Struct, frozen=True):
     """Words that belong to a record; `record` is its id in the reading (`a1`, `s2`, `c3`)."""
 
     span: Span
     layer: Layer
     record: str
+    manners: tuple[Manner, ...] = ()
 
 
 class Piece(Struct, frozen=True):
@@ -37,6 +46,7 @@ class Piece(Struct, frozen=True):
     depth: int = 0
     starts: int | None = None
     """Where in the text a record's words begin with this piece, so that an address can lead to it."""
+    manners: tuple[Manner, ...] = ()
 
 
 def marks_of(reading: Reading) -> tuple[Mark, ...]:
@@ -53,11 +63,21 @@ def _marks(reading: Reading) -> Iterator[Mark]:
     for place in reading.places:
         yield Mark(place.span, Layer.WHERE, place.id)
     for statement in reading.statements:
-        yield from (Mark(span, Layer.SAID, statement.id) for span in (*statement.content, *statement.cue))
+        spans = (*statement.content, *statement.cue)
+        yield from (Mark(span, Layer.SAID, statement.id, _said(statement)) for span in spans)
     for claim in reading.claims:
-        yield Mark(claim.trigger, Layer.DID, claim.id)
+        yield Mark(claim.trigger, Layer.DID, claim.id, _done(claim))
     for note in reading.document.notes:
         yield Mark(note.span, Layer.APART, note.kind.value)
+
+
+def _said(statement: Statement) -> tuple[Manner, ...]:
+    return (Manner.DENY,) if statement.act is Act.DENY else ()
+
+
+def _done(claim: Claim) -> tuple[Manner, ...]:
+    ways = ((Manner.NOT, claim.negated), (Manner.OPEN, claim.mood is not Mood.ACTUAL))
+    return tuple(manner for manner, holds in ways if holds)
 
 
 def paragraphs(reading: Reading) -> tuple[tuple[Piece, ...], ...]:
@@ -91,4 +111,5 @@ def _piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Piece:
         records=tuple(dict.fromkeys(m.record for m in over)),
         depth=len({m.record for m in over if m.layer is Layer.SAID}),
         starts=start if any(m.span.start == start for m in over) else None,
+        manners=tuple(dict.fromkeys(manner for m in over for manner in m.manners)),
     )

@@ -8,6 +8,9 @@ from urllib.parse import quote
 import msgspec
 from msgspec import Struct
 
+from dateline.model import EventType
+from dateline.web.wording import hint_of, title_of, type_hint, type_name
+
 IDS = {
     "agents": "agent_ids",
     "recipients": "recipient_ids",
@@ -20,10 +23,12 @@ IDS = {
 
 
 class Part(Struct, frozen=True):
-    """Some words of a cell, and the page that they lead to."""
+    """Some words of a cell, the page that they lead to, what a pointer shows over them, and how they are styled."""
 
     text: str
     to: str = ""
+    hint: str = ""
+    style: str = ""
 
 
 class Cell(Struct, frozen=True):
@@ -38,10 +43,6 @@ def table(rows: Iterable[Struct], columns: Sequence[str]) -> tuple[tuple[Cell, .
     return tuple(tuple(_cell(row, column) for column in columns) for row in rows)
 
 
-def title_of(column: str) -> str:
-    return {"killed_least": "killed", "with_": "with"}.get(column, column.replace("_", " "))
-
-
 def _cell(row: Any, column: str) -> Cell:  # noqa: ANN401  any row of an answer
     value = getattr(row, column)
     return Cell(title_of(column), tuple(_parts(row, column, value)), column)
@@ -50,11 +51,17 @@ def _cell(row: Any, column: str) -> Cell:  # noqa: ANN401  any row of an answer
 def _parts(row: Any, column: str, value: object) -> Iterable[Part]:  # noqa: ANN401
     if column in IDS:
         names, ids = _list(value), _list(getattr(row, IDS[column], ()))
-        return (Part(name, actor_page(who)) for name, who in zip(names, [*ids, *[""] * len(names)], strict=False))
+        known = ((name, who) for name, who in zip(names, [*ids, *[""] * len(names)], strict=False) if name)
+        return (Part(name, actor_page(who)) for name, who in known)
     if column == "report" and isinstance(value, str):
-        return (Part("open", report_page(value, getattr(row, "start", None))),)
+        return (Part("open", report_page(value, getattr(row, "start", None))),) if value else ()
+    if isinstance(value, EventType):
+        return (Part(type_name(value), _leads_to(row, column), type_hint(value), f"type q{value.quad.value}"),)
+    if column == "place" and isinstance(value, str):
+        return (Part(place_name(value)),)
     text = plain(value) or (row.name if column == "title" else "")
-    return (Part(text, _leads_to(row, column)),) if text else ()
+    style = f"v-{text}" if isinstance(value, Enum) or column == "status" else ""
+    return (Part(text, _leads_to(row, column), hint_of(text) if style else "", style),) if text else ()
 
 
 def _leads_to(row: Any, column: str) -> str:  # noqa: ANN401
@@ -67,6 +74,11 @@ def _leads_to(row: Any, column: str) -> str:  # noqa: ANN401
     if column in ("day", "since", "type") and hasattr(row, "event"):
         return f"/events/{quote(row.event or '')}" if row.event else ""
     return ""
+
+
+def place_name(place: str) -> str:
+    """The store keeps places in small letters, as it compares them."""
+    return place.title()
 
 
 def actor_page(actor: str) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from dateline.model.world import HeldRole, RegisteredActor
+from dateline.situation.names import folded
 from dateline.situation.register import with_unsure
 from dateline.store import schema
 from dateline.store.asking.answer import Answer
@@ -50,6 +51,16 @@ def _named(connection: Connection, name: str) -> tuple[str, ...]:
     if exact or not name.isupper():
         return exact
     return tuple(connection.execute(find_side(connection, name).ids).scalars())
+
+
+def beginning(connection: Connection, letters: str, limit: int) -> tuple[tuple[str, str | None, str], ...]:
+    """Name, state and kind of those who have a name that begins so, the ones of whom most reports tell first."""
+    table, named = schema.who.c, schema.who_name.c
+    query = select(table.name, table.country, table.kind).order_by(table.reports.desc(), table.id).limit(limit)
+    if start := folded(letters):
+        after = start[:-1] + chr(ord(start[-1]) + 1)
+        query = query.where(table.id.in_(select(named.who).where((named.name >= start) & (named.name < after))))
+    return tuple((row.name, row.country, row.kind) for row in connection.execute(query))
 
 
 def _unsure(connection: Connection, actors: Iterable[RegisteredActor]) -> dict[str, tuple[str, ...]]:

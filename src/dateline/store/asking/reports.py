@@ -57,6 +57,13 @@ def report_row(row: Any, found: str | None = None) -> ReportRow:  # noqa: ANN401
     return ReportRow(**{name: getattr(row, name) for name in _PLAIN}, claims=row.claims, found=found)
 
 
+def publishers(connection: Connection, begin: str, limit: int) -> tuple[str, ...]:
+    """The names of publishers that begin so, in their order."""
+    name = schema.report.c.publisher
+    query = select(name).where(name >= begin, name < begin + chr(0x10FFFF)).distinct().order_by(name).limit(limit)
+    return tuple(connection.execute(query).scalars())
+
+
 def ledger(connection: Connection, asked: LedgerFilter) -> Answer[LedgerRow]:
     """The inputs that fit, in the order in which they came."""
     table, report = schema.ledger.c, schema.report.c
@@ -74,6 +81,39 @@ def ledger_counts(connection: Connection) -> dict[str, int]:
     """How many inputs there were of each status."""
     table = schema.ledger.c
     return {row[0]: row[1] for row in connection.execute(select(table.status, func.count()).group_by(table.status))}
+
+
+class Totals(Struct, frozen=True, kw_only=True):
+    """How much a store holds, and the days on which its reports were published."""
+
+    reports: int
+    events: int
+    disputes: int
+    commitments: int
+    undated: int
+    first: date | None
+    last: date | None
+
+
+def totals(connection: Connection) -> Totals:
+    published = schema.report.c.published
+    tables = (schema.report, schema.event, schema.dispute, schema.commitment)
+    reports, events, disputes, commitments = (
+        connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables
+    )
+    undated = connection.execute(
+        select(func.count()).select_from(schema.report).where(published.is_(None))
+    ).scalar_one()
+    first, last = (connection.execute(select(end)).scalar_one() for end in (func.min(published), func.max(published)))
+    return Totals(
+        reports=reports,
+        events=events,
+        disputes=disputes,
+        commitments=commitments,
+        undated=undated,
+        first=first,
+        last=last,
+    )
 
 
 _PLAIN = ("id", "published", "publisher", "title", "author", "url", "name", "words", "story", "version")

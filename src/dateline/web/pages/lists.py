@@ -11,7 +11,7 @@ from msgspec import Struct
 from dateline.errors import StoreError
 from dateline.store import Store
 from dateline.store.asking.answer import Answer
-from dateline.web.downloads import download, formats
+from dateline.web.downloads import cite, download, formats
 from dateline.web.kinds import Asking, Held
 from dateline.web.questions import QUESTIONS, Question, asked
 from dateline.web.table import table
@@ -47,6 +47,7 @@ def page_of(store: Store, question: Question, given: dict[str, str]) -> dict[str
         "given": given,
         "rows": table(rows, question.columns) if rows is not None else None,
         "problem": problem,
+        "cite": cite(question, given, len(rows)) if rows is not None else "",
         "further": _further(rows, filled, given) if rows is not None else {},
         "downloads": {form: f"?{urlencode({**given, 'format': form})}" for form in formats(question)},
     }

@@ -1,4 +1,4 @@
-// Ties words to records: hovering or focusing either lights up the other; layers are switched on and off.
+// Ties words to records: hovering or focusing either lights up the other; a click goes from one to the other.
 "use strict";
 
 function light(ids, on) {
@@ -18,10 +18,16 @@ for (const [event, on] of [["mouseover", true], ["mouseout", false], ["focusin",
   document.addEventListener(event, (e) => light(idsOf(e.target), on));
 }
 
+function follow(node) {
+  const row = node.closest?.("[data-record]");
+  if (row) return document.querySelector(`[data-records~="${CSS.escape(row.dataset.record)}"]`);
+  const ids = node.closest?.("[data-records]")?.dataset.records.split(" ").reverse() ?? [];
+  return ids.map((id) => document.querySelector(`[data-record="${CSS.escape(id)}"]`)).find(Boolean);
+}
+
 document.addEventListener("click", (e) => {
-  const row = e.target.closest?.("[data-record]");
-  const words = row && document.querySelector(`[data-records~="${CSS.escape(row.dataset.record)}"]`);
-  words?.scrollIntoView({ block: "center", behavior: "smooth" });
+  if (e.target.closest?.("a, button, input, label, summary")) return;
+  follow(e.target)?.scrollIntoView({ block: "center", behavior: "smooth" });
 });
 
 document.addEventListener("change", (e) => {
