@@ -1,33 +1,44 @@
 """When and where: ties time and place expressions to the clause that they stand in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from dateline.language import Parse, Token
-from dateline.model import Place, Span, Time, TimeType, When
+from dateline.model import EventType, Place, Span, Time, TimeType, When
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OTHER_OCCASION = frozenset({"after", "before", "since", "until", "while", "when", "for", "without"})
 _LIMITS = frozenset({"before", "until", "till"})
+_CLAUSES = frozenset({"ccomp", "advcl", "acl", "parataxis"})
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
+_OF_OTHER_DEEDS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
+_NEWS = timedelta(days=4)
 _EXACT_FIRST = {"base": 0, "facility": 0, "city": 1, "district": 2, "province": 3, "region": 4, "country": 5}
 
 
 class Anchors(Struct, frozen=True):
     """Times and places by the word (verb or event noun) that they hang on."""
 
+    events: Mapping[int, EventType]
     times: Mapping[int, tuple[Time, ...]]
     places: Mapping[int, tuple[Place, ...]]
 
     def when(self, parse: Parse, trigger: Token, *, nominal: bool) -> When | None:
         """The day of the trigger itself; else of the clause that it goes on: "met on Friday and agreed to trade"."""
-        for index in (*_holders(parse, trigger, nominal=nominal), *_same_occasion(parse, trigger)):
+        for index in (*self._dating(parse, trigger, nominal=nominal), *_same_occasion(parse, trigger)):
             found = [t for t in self.times.get(index, ()) if t.first is not None]
             if found:
                 time = found[0]
                 return When(value=_day(time.value), first=time.first, last=time.last)
         return None
+
+    def _dating(self, parse: Parse, trigger: Token, *, nominal: bool) -> Iterator[int]:
+        """The word; of an event noun also its verb, unless that only speaks of it: "denounced the raid today"."""
+        own, *above = _holders(parse, trigger, nominal=nominal)
+        yield own
+        yield from (index for index in above if self.events.get(index) not in _OF_OTHER_DEEDS)
 
     def where(self, parse: Parse, trigger: Token, *, nominal: bool) -> str | None:
         """The id of the most exact place that hangs on the trigger."""
@@ -38,20 +49,35 @@ class Anchors(Struct, frozen=True):
         return None
 
 
-def tie(parse: Parse, times: Sequence[Time], places: Sequence[Place], triggers: frozenset[int]) -> Anchors:
-    """Climbs from each expression to the first verb or trigger above it."""
+def tie(
+    parse: Parse, times: Sequence[Time], places: Sequence[Place], events: Mapping[int, EventType], on: date | None
+) -> Anchors:
+    """Climbs from each expression to the first verb or event word above it.
+
+    A day long before the report's that stands behind what somebody speaks of is the day of that: "condemned the
+    invasion of May 2".
+    """
     dated: dict[int, tuple[Time, ...]] = {}
     for time in times:
         exact = time.type in _POINTS and not _is_limit(parse, time.span)
-        index = _anchor(parse, time.span, triggers) if exact else None
+        index = _anchor(parse, time.span, events) if exact else None
+        if index is not None and events.get(index) in _OF_OTHER_DEEDS and not in_news(time.first, time.last, on):
+            index = _spoken_of(parse, time.span, index, events)
         if index is not None:
             dated[index] = (*dated.get(index, ()), time)
     placed: dict[int, tuple[Place, ...]] = {}
     for place in places:
-        index = _anchor(parse, place.span, triggers)
+        index = _anchor(parse, place.span, events)
         if index is not None:
             placed[index] = (*placed.get(index, ()), place)
-    return Anchors(dated, placed)
+    return Anchors(events, dated, placed)
+
+
+def in_news(first: date | None, last: date | None, on: date | None) -> bool:
+    """Whether the time is a day that the report is news of: at most a few days old when it was published."""
+    if first is None or first != last:
+        return False
+    return on is None or timedelta() <= on - first <= _NEWS
 
 
 def _is_limit(parse: Parse, span: Span) -> bool:
@@ -61,20 +87,36 @@ def _is_limit(parse: Parse, span: Span) -> bool:
     return any(t is not None and t.lemma.lower() in _LIMITS for t in (before, *words[:1]))
 
 
-def _anchor(parse: Parse, span: Span, triggers: frozenset[int]) -> int | None:
-    if not parse.within(span):
+def _anchor(parse: Parse, span: Span, events: Container[int]) -> int | None:
+    """The first verb or event word above, past those whose clause only opens behind: "said on Monday that it left"."""
+    words = parse.within(span)
+    if not words:
         return None
     for above in parse.ancestors(parse.top(span)):
-        if above.pos in _VERBAL or above.index in triggers:
+        opening = any(mark.index > words[-1].index for mark in parse.children(above, "mark"))
+        if (above.pos in _VERBAL or above.index in events) and not (opening and above.relation in _CLAUSES):
             return above.index
     return None
+
+
+def _spoken_of(parse: Parse, span: Span, verb: int, events: Mapping[int, EventType]) -> int:
+    """The event noun nearest before the words, between them and the verb; else the verb."""
+    (first, *_) = parse.within(span)
+    between = (i for i, event in events.items() if verb < i < first.index and event is not events[verb])
+    return max((i for i in between if parse.tokens[i].pos not in _VERBAL), default=verb)
 
 
 def _holders(parse: Parse, trigger: Token, *, nominal: bool) -> tuple[int, ...]:
     if not nominal:
         return (trigger.index,)
-    verb = next((a.index for a in parse.ancestors(trigger) if a.pos in _VERBAL), None)
-    return (trigger.index,) if verb is None else (trigger.index, verb)
+    word = trigger
+    for above in parse.ancestors(trigger):
+        if word.relation in _CLAUSES:
+            break
+        if above.pos in _VERBAL:
+            return (trigger.index, above.index)
+        word = above
+    return (trigger.index,)
 
 
 def _same_occasion(parse: Parse, trigger: Token) -> Iterator[int]:

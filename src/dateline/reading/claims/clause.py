@@ -86,6 +86,13 @@ def is_told(parse: Parse, word: Token) -> bool:
     return any((t.has("VerbForm=Fin") and t.has("Tense=Past")) or t.lemma == "have" for t in finite if t.pos in VERBAL)
 
 
+def is_simple_past(parse: Parse, token: Token) -> bool:
+    """Whether the finite verb at or above the word stands in the past without "has", "had" or "would"."""
+    above = (a for a in (token, *parse.ancestors(token)) if a.has("VerbForm=Fin") or parse.child(a, "aux"))
+    verb = next(above, None)
+    return verb is not None and verb.has("Tense=Past") and parse.child(verb, "aux") is None
+
+
 def _modal(auxiliaries: tuple[Token, ...]) -> Mood:
     forms = (form for a in auxiliaries for form in (a.lemma.lower(), a.text.lower()))
     return next((_MODALS[form] for form in forms if form in _MODALS), Mood.ACTUAL)

@@ -17,6 +17,7 @@ from dateline.reading.claims.fit import Fit
 from dateline.reading.claims.merge import Draft, merged
 from dateline.reading.claims.mood import Moods
 from dateline.reading.claims.occasions import on_same_occasion
+from dateline.reading.claims.recalled import recalled
 from dateline.reading.claims.sides import Sides
 from dateline.reading.claims.sources import Sources
 from dateline.reading.claims.tolls import toll_of
@@ -46,12 +47,13 @@ def find_claims(
         sides=Sides(parse, know, cast, statements),
         fit=Fit(cast),
         moods=Moods(parse, know),
-        anchors=tie(parse, times, places, frozenset(fitting[0].token.index for fitting in triggers)),
+        anchors=tie(parse, times, places, {ts[0].token.index: ts[0].pattern.event for ts in triggers}, on),
         sources=Sources(parse, statements),
         on=on,
     )
     drafts = tuple(filter(None, (desk.draft(fitting) for fitting in triggers)))
-    return tuple(_numbered(on_same_occasion(parse, merged(parse, drafts))))
+    claims = on_same_occasion(parse, merged(parse, drafts), statements, times, on)
+    return tuple(_numbered(recalled(parse, claims)))
 
 
 def _numbered(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -97,7 +99,7 @@ class _Desk(Struct, frozen=True, kw_only=True):
     def _claim(self, trigger: Trigger, agents: Ids, recipients: Ids, number: int | None) -> Claim:
         token, pattern = trigger.token, trigger.pattern
         standing = self.moods.standing(token, pattern.event)
-        when = self.anchors.when(self.parse, token, nominal=trigger.nominal)
+        when = self._when(trigger, standing.mood)
         holder = self.sources.holder(token)
         return Claim(
             id="",
@@ -112,7 +114,7 @@ class _Desk(Struct, frozen=True, kw_only=True):
             when=when,
             place=self.anchors.where(self.parse, token, nominal=trigger.nominal),
             **_tolls(pattern, number),
-            mood=Mood.PLANNED if standing.mood is Mood.ACTUAL and self._ahead(token, when) else standing.mood,
+            mood=Mood.PLANNED if standing.mood is Mood.ACTUAL and self._ahead(when) else standing.mood,
             negated=standing.negated,
             condition=standing.condition,
             said_by=self.sources.chain(holder),
@@ -127,10 +129,15 @@ class _Desk(Struct, frozen=True, kw_only=True):
             return tuple(dict.fromkeys(self.sides.named(trigger, agents))), ()
         return agents, tuple(r for r in recipients if r not in agents)
 
-    def _ahead(self, token: Token, when: When | None) -> bool:
-        """Whether it is dated later than the report, and not told as past: "they meet on Monday"."""
-        later = self.on is not None and when is not None and when.first is not None and when.first > self.on
-        return later and not is_told(self.parse, token)
+    def _when(self, trigger: Trigger, mood: Mood) -> When | None:
+        """Its day; a day to come is not that of a deed told as past: "has invited them to talks on March 12"."""
+        when = self.anchors.when(self.parse, trigger.token, nominal=trigger.nominal)
+        past = mood is Mood.ACTUAL and is_told(self.parse, trigger.token)
+        return None if past and self._ahead(when) else when
+
+    def _ahead(self, when: When | None) -> bool:
+        """Whether it is dated later than the report: "they meet on Monday"."""
+        return self.on is not None and when is not None and when.first is not None and when.first > self.on
 
 
 def _tolls(pattern: Pattern, number: int | None) -> dict[str, int]:
