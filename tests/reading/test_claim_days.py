@@ -68,6 +68,9 @@ def test_a_deed_told_again_has_its_day() -> None:
 
 
 def test_one_of_two_deeds_told_again_has_no_day() -> None:
-    text = "Bombings killed six people in Lagos on June 11 and nine people on June 14. The attack by Hausa militants wounded a priest."
+    text = (
+        "A bombing killed six people in Lagos on June 11. A raid killed nine people in Jos on June 14. "
+        "The attack by Hausa militants wounded a priest."
+    )
 
     assert _days(text)["attack"] == ""
