@@ -6,6 +6,7 @@ import pytest
 
 from dateline.errors import InputError
 from dateline.ingest import day, document, open_source, read_jsonl
+from dateline.ingest.html import from_html
 from dateline.ingest.web import fetch
 from dateline.model import Document
 
@@ -58,6 +59,13 @@ def test_a_page_brings_its_title_and_day(tmp_path: Path) -> None:
     assert found.title == "Council meets"
     assert found.published == date(2015, 11, 27)
     assert "Home Sport" not in found.text
+
+
+def test_an_article_laid_out_in_a_table_is_found() -> None:
+    paragraph = "<p>The council of Lindhavn met on Friday and agreed on a plan for the harbour, its chair said.</p>"
+    page = f"<html><head></head><body><table><tr><td>{paragraph * 4}</td></tr></table></body></html>"
+
+    assert from_html(page, "in").text.startswith("The council of Lindhavn met on Friday")
 
 
 def test_one_bad_line_does_not_stop_the_others() -> None:

@@ -1,5 +1,6 @@
 """The report inside a web page."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from dateline.errors import InputError
@@ -19,16 +20,11 @@ def from_html(page: str, where: str, *, published: date | None = None, url: str 
 
     Raises: InputError for a page without an article or with too many tags.
     """
-    import trafilatura
-
     if page.count("<") > MOST_TAGS:
         raise InputError(where, f"more than {MOST_TAGS} tags", "Save the article alone and read that")
-    found = trafilatura.bare_extraction(
-        page, url=url, favor_precision=True, include_comments=False, include_tables=False, with_metadata=True
-    )
-    facts = found.as_dict() if found is not None and not isinstance(found, dict) else {}
-    text = facts.get("text") or ""
-    if not text.strip():
+    facts = _article(page, url, precise=True) or _article(page, url, precise=False)
+    text = facts.get("text", "")
+    if not text:
         raise InputError(where, "no article in this page", "Give the page of one report, or its text")
     return document(
         text,
@@ -38,6 +34,18 @@ def from_html(page: str, where: str, *, published: date | None = None, url: str 
         author=facts.get("author"),
         url=url or facts.get("url"),
     )
+
+
+def _article(page: str, url: str | None, *, precise: bool) -> Mapping[str, str]:
+    """Text and metadata; empty where none is found, as the precise way does in pages that are laid out in tables."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(
+        page, url=url, favor_precision=precise, include_comments=False, include_tables=False, with_metadata=True
+    )
+    facts = found.as_dict() if found is not None and not isinstance(found, dict) else {}
+    told = {name: value for name, value in facts.items() if isinstance(value, str)}
+    return told if told.get("text", "").strip() else {}
 
 
 def _day(value: str | None) -> date | None:
