@@ -68,7 +68,10 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     stands for the words of that `[[class]]`, `<AID>` for all verbs and nouns of the patterns of that type.
     `political` asks that one side at least be a political actor: a state, a government or its people, an armed group, a
     party, an office-holder. `alone` lets the word stand with no side named where it has a place or a day of its own
-    ("heavy fighting in the north"). `agent_is` and the like ask for kinds of actors ("person") or PLOVER codes ("COP").
+    ("heavy fighting in the north"). `plain` lets it stand with a side missing, since the word leaves no doubt ("peace
+    talks", "a car bombing"): of a `political` pattern somebody in its sentence must be political; no other event may
+    be about it ("condemned the bombing"). `agent_is` and the like ask for kinds of actors ("person") or PLOVER codes
+    ("COP").
     `says` asks for a complement clause with such a modal. Without `attributive` a participle before a noun does not
     count ("suspected rebels").
     `agent` and `recipient` name where each side stands, the first that is there counting:
@@ -104,6 +107,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     needs_recipient: bool = False
     political: bool = False
     alone: bool = False
+    plain: bool = False
     agent_is: tuple[str, ...] = ()
     agent_not: tuple[str, ...] = ()
     recipient_is: tuple[str, ...] = ()

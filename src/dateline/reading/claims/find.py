@@ -44,6 +44,7 @@ def find_claims(
     desk = _Desk(
         parse=parse,
         know=know,
+        cast=cast,
         sides=Sides(parse, know, cast, statements),
         fit=Fit(cast),
         moods=Moods(parse, know),
@@ -65,6 +66,7 @@ class _Desk(Struct, frozen=True, kw_only=True):
 
     parse: Parse
     know: EventKnowledge
+    cast: Cast
     sides: Sides
     fit: Fit
     moods: Moods
@@ -73,13 +75,14 @@ class _Desk(Struct, frozen=True, kw_only=True):
     on: date | None
 
     def draft(self, fitting: Sequence[Trigger]) -> Draft | None:
-        """What the first of the fitting patterns gives whose sides are there."""
-        spare: Draft | None = None
+        """What the first of the fitting patterns gives whose sides are there; else one that stands without them."""
+        plain, spare = None, None
         for draft in map(self._draft, fitting):
-            if draft.whole:
+            if draft.whole and not draft.plain:
                 return draft
+            plain = plain or (draft if draft.plain else None)
             spare = spare or (draft if draft.trigger.nominal or draft.trigger.pattern.counts else None)
-        return spare
+        return plain or spare
 
     def _draft(self, trigger: Trigger) -> Draft:
         agents, recipients = self._both(trigger)
@@ -88,8 +91,15 @@ class _Desk(Struct, frozen=True, kw_only=True):
         named = self.sides.named(trigger, agents)
         whole = bool(agents or recipients or number) and self.fit.suits(trigger.pattern, agents, recipients, named)
         whole = whole or (not named and trigger.pattern.alone and self._anchored(trigger.token))
+        plain = not whole and self.fit.plainly(trigger.pattern, agents, recipients, self._around(trigger.token))
         landed = frozenset(named).isdisjoint(recipients)
-        return Draft(trigger, self._claim(trigger, agents, recipients, number), whole=whole, landed=landed)
+        claim = self._claim(trigger, agents, recipients, number)
+        return Draft(trigger, claim, whole=whole or plain, landed=landed, plain=plain)
+
+    def _around(self, token: Token) -> Iterator[str]:
+        """Everybody whom the sentence names."""
+        for word in self.parse.words(self.parse.sentence(token)):
+            yield from self.cast.who(word)
 
     def _anchored(self, token: Token) -> bool:
         """Whether a place or a day is given of the word itself."""

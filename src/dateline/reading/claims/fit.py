@@ -1,6 +1,6 @@
 """Whether the actors found on the sides of an event are such as its pattern asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dateline.knowledge.events import Pattern
 from dateline.model import Actor, ActorKind
@@ -38,6 +38,18 @@ class Fit:
             return False
         if pattern.political and self._political.isdisjoint(named):
             return False
+        return self._sides(pattern, agents, recipients)
+
+    def plainly(self, pattern: Pattern, agents: Ids, recipients: Ids, around: Iterable[str]) -> bool:
+        """Whether the word tells of its event though a side is missing, and nothing that is there speaks against it.
+
+        `around` are all who are named in the sentence.
+        """
+        if not pattern.plain or (pattern.political and self._political.isdisjoint(around)):
+            return False
+        return self._sides(pattern, agents, recipients)
+
+    def _sides(self, pattern: Pattern, agents: Ids, recipients: Ids) -> bool:
         return self._side(agents, pattern.agent_is, pattern.agent_not) and self._side(
             recipients, pattern.recipient_is, pattern.recipient_not
         )

@@ -7,10 +7,12 @@ from msgspec.structs import replace
 
 from dateline.language import Parse, Token
 from dateline.language.clauses import obliques
-from dateline.model import Claim
+from dateline.model import Claim, EventType
 from dateline.reading.claims.triggers import Trigger
 
 _DURING = ("in", "during", "by", "from")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_DESCRIBING = ("nmod", "compound", "amod", "acl")
 _SAME_CLAUSE = frozenset({"obj", "obl", "xcomp", "nsubj:pass", "nmod", "compound", "ccomp"})
 
 
@@ -22,6 +24,8 @@ class Draft(Struct, frozen=True):
     whole: bool = True
     landed: bool = False
     """Whether only the place of the deed tells upon whom it fell."""
+    plain: bool = False
+    """Whether the word stands with a side missing: where it only points back, it tells nothing new."""
 
 
 Telling = Callable[[int], Draft | None]
@@ -45,8 +49,25 @@ def merged(parse: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
             told_by[index] = deed.trigger.token.index
             del found[index]
             found[told_by[index]] = Draft(deed.trigger, _joined(deed, draft.claim), whole=True)
-    claims = (found[i].claim for i in sorted(found) if found[i].whole)
-    return tuple(_news(claims))
+    left = [found[i] for i in sorted(found) if found[i].whole]
+    return tuple(_news(_forward(parse, left)))
+
+
+def _forward(parse: Parse, drafts: Sequence[Draft]) -> Iterable[Claim]:
+    """Leaves out a word without its sides that another event is about, or that points back: "condemned the war"."""
+    sided = frozenset(d.trigger.token.index for d in drafts if not d.plain)
+    told: set[EventType] = set()
+    for draft in drafts:
+        token = draft.trigger.token
+        back = draft.claim.type in told and _points_back(parse, token)
+        if not draft.plain or not (back or any(a.index in sided for a in parse.ancestors(token))):
+            yield draft.claim
+        told.add(draft.claim.type)
+
+
+def _points_back(parse: Parse, token: Token) -> bool:
+    definite = any(t.lemma.lower() in _DEFINITE for t in parse.children(token, "det"))
+    return token.pos in ("NOUN", "PROPN") and (definite or not parse.children(token, *_DESCRIBING))
 
 
 def _has_toll(claim: Claim) -> bool:
@@ -103,6 +124,8 @@ def _repeated(parse: Parse, draft: Draft, telling: Telling) -> Draft | None:
     head = parse.head(token)
     above = telling(head.index) if head is not None else None
     if above is None or token.dep not in _SAME_CLAUSE or above.claim.type is not draft.claim.type:
+        return None
+    if above.trigger.token.index == token.index:  # the verb's own toll went to it
         return None
     apart = set(draft.claim.agents) - {*above.claim.agents, *above.claim.recipients}
     return above if not apart else None
