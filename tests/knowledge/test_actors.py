@@ -229,8 +229,29 @@ def test_region_points_to_its_state(surface: str, state: str | None) -> None:
     assert [entry.id for entry in KNOWN.region(surface)] == ([state] if state else [])
 
 
-def test_a_region_is_no_actor_of_its_own() -> None:
-    assert [name for region in KNOWN.regions for name in (region.name, *region.names) if KNOWN.lookup(name)] == []
+def test_a_region_is_no_actor_of_its_own_unless_it_became_a_state() -> None:
+    named = {name for region in KNOWN.regions for name in (region.name, *region.names)}
+
+    assert [name for name in named if any(not entry.first for entry in KNOWN.lookup(name))] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "state"),
+    [
+        ("Moscow", date(1962, 10, 24), "SUN"),
+        ("Russian", date(1985, 3, 11), "SUN"),
+        ("Moscow", date(1991, 2, 1), "SUN"),
+        ("Moscow", date(1998, 2, 1), "RUS"),
+        ("Moscow", None, "RUS"),
+        ("Kosovo", date(1998, 2, 1), "SRB"),
+        ("Kosovo", date(2012, 2, 1), "KOS"),
+        ("Belgrade", date(2012, 2, 1), "SRB"),
+        ("Prague", date(1989, 11, 17), "CSK"),
+        ("Soviet", date(2015, 1, 1), "SUN"),
+    ],
+)
+def test_a_name_means_the_state_of_the_day(name: str, day: date | None, state: str) -> None:
+    assert KNOWN.meant(name, day)[0].id == state
 
 
 @pytest.mark.parametrize(

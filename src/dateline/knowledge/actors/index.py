@@ -89,6 +89,16 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
         """What a name, adjective, capital, seat, body or organisation means; case counts, accents do not."""
         return self.entries.get(surface) or self.entries.get(plain(surface), ())
 
+    def meant(self, surface: str, on: date | None) -> tuple[Entry, ...]:
+        """What a name means on a day: the state of that time, or the one to which a state yet to be belonged.
+
+        Where a state stood over another of the name ("Moscow" in 1991) it comes first; without a day none of the
+        past is meant if there is one of today.
+        """
+        entries = self.lookup(surface)
+        lasting = tuple(e for e in entries if holds(e.first, e.last, on) and (on is not None or not e.last))
+        return tuple(sorted(lasting, key=lambda e: not e.last)) or self.region(surface) or entries
+
     def small(self, surface: str) -> tuple[Entry, ...]:
         """What a name of several words means where it stands without capitals: states and leagues of states only."""
         return self._small.get(surface, ())

@@ -194,6 +194,8 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...]
     alike: bool = False
     """Papers use its nouns for each other: "the troops" are the soldiers named before."""
+    by_place: bool = False
+    """A state has several, told apart by where they stand: "the Norland embassy in Lagos"."""
     examples: tuple[Said, ...] = ()
 
 
@@ -205,6 +207,8 @@ class Asset(Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...]
     issued: bool = False
     """Papers: whoever issues them speaks in them ("a statement from the ministry")."""
+    done: bool = False
+    """Deeds: whose they are stands before them; behind "of" is whom they hit ("the bombing of Norland")."""
     examples: tuple[Said, ...] = ()
 
 

@@ -125,7 +125,7 @@ class Bodies:
         of = owner_id(self._know, phrase, owner)
         if group.kind is ActorKind.COUNTRY and phrase.definite and not phrase.owners:
             return None  # "the three countries" are no new ones
-        key = f"group:{group.id}{self._body(phrase)}/{of}" + (f"/{phrase.head}" if phrase.counted else "")
+        key = f"group:{group.id}{self._body(phrase)}/{of}" + self._which(phrase)
         if self._is_nation(phrase):
             return self._nation(phrase)
         codes = codes_of(self._know, phrase, owner, group.sector)
@@ -134,6 +134,13 @@ class Bodies:
         return self._book.enter(
             Known(name, group.kind, key, codes=codes, plural=several, group=group, told=bool(codes))
         )
+
+    def _which(self, phrase: Phrase) -> str:
+        """What tells one of several such groups from the others."""
+        if phrase.group is not None and phrase.group.by_place:
+            at = phrase.placed.id if phrase.placed is not None else ""
+            return "/several" if phrase.plural else f"/{at}"
+        return f"/{phrase.head}" if phrase.counted else ""
 
     def learn(self, known: Known, phrase: Phrase, owner: Known | None) -> None:
         """Whose a body is, as a description of it says: "Dagen, a Norland newspaper"."""

@@ -7,7 +7,7 @@ from dateline.language import Parse, Token
 from dateline.model import ActorKind, Form
 from dateline.reading.actors.extents import core, extent
 from dateline.reading.actors.names import Named, Names
-from dateline.reading.actors.owners import owners_of, placed_in, possessor_of, source_of
+from dateline.reading.actors.owners import doers_of, owners_of, placed_in, possessor_of, source_of
 from dateline.reading.actors.phrase import BODY_ROLES, DEFINITE, Found, Phrase, is_counted, is_plural
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -15,6 +15,8 @@ _BEFORE = frozenset({"NOUN", "PROPN", "ADJ"})
 _PARTS = frozenset({"compound", "flat", "goeswith"})
 _MARKS = frozenset({"'s", "’s"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "appos", "conj", "root"})
+_STANDING = frozenset({"in", "at"})
+_BETWEEN_PLACES = frozenset({",", "and", "the"})
 _ENVOY_LINKS = frozenset({"to"})
 
 
@@ -35,10 +37,14 @@ def of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> P
     entry = _same_body(parse, names, token, office, group, anaphor)
     links = _ENVOY_LINKS if office is not None and office.kind is OfficeKind.ENVOY else frozenset[str]()
     first, last = extent(parse, token, links)
+    if group is not None and group.by_place and last == token.index + 1:
+        last = _behind_its_place(parse, names, last)
+    last = _over_places(parse, names, last) if last > token.index + 1 else last
     first = _behind_joined_name(parse, names, first, token.index)
     beside = _state_beside(parse, names, first)
     first -= len(beside)
     children = parse.children(token, "det", "nmod:poss")
+    owned = owners_of(parse, names, token, first) if asset is None or not asset.done else doers_of(parse, names, token)
     also, first = _quantity(parse, know, token, first)
     return Phrase(
         head=token.index,
@@ -52,7 +58,7 @@ def of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> P
         within=_within(parse, know, words, token) if office is not None and not office.sector else None,
         asset=asset,
         anaphor=anaphor,
-        owners=tuple(dict.fromkeys((*beside, *owners_of(parse, names, token, first)))),
+        owners=tuple(dict.fromkeys((*beside, *owned))),
         placed=placed_in(parse, names, token, range(first, last)),
         possessor=(source_of(parse, token) if asset is not None and asset.issued else None)
         or possessor_of(parse, names, token),
@@ -62,6 +68,39 @@ def of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> P
         effect=next((m.effect for w in words if (m := know.modifier(w.text))), None),
         also=also,
     )
+
+
+def _behind_its_place(parse: Parse, names: Names, last: int) -> int:
+    """Where "the embassy in Lindhavn" ends, also where the tree hangs the town on the verb."""
+    link = parse.tokens[last : last + 1]
+    if not link or link[0].text not in _STANDING or not _is_place(parse, names, last + 1):
+        return last
+    end = last + 1
+    while _is_place(parse, names, end):
+        end += 1
+    return end
+
+
+def _over_places(parse: Parse, names: Names, last: int) -> int:
+    """Where a phrase ends that goes on with places: "the embassies in Lindhavn, Norland, and Sudby, Sudria"."""
+    while _is_place(parse, names, last - 1):
+        start = last
+        while start < len(parse.tokens) and parse.tokens[start].text in _BETWEEN_PLACES:
+            start += 1
+        end = start
+        while _is_place(parse, names, end):
+            end += 1
+        if start == last or end == start or parse.tokens[start].sentence != parse.tokens[last - 1].sentence:
+            break
+        if parse.tokens[end - 1].head >= end or parse.tokens[end - 1].dep in _SUBJECTS - {"appos", "conj"}:
+            break
+        last = end
+    return last
+
+
+def _is_place(parse: Parse, names: Names, index: int) -> bool:
+    proper = index < len(parse.tokens) and parse.tokens[index].pos == "PROPN"
+    return proper and (index in names.placed or index in names.owners)
 
 
 def _state_beside(parse: Parse, names: Names, first: int) -> tuple[Entry, ...]:

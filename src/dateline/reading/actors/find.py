@@ -27,7 +27,7 @@ _ACTED_ON = frozenset({"obj", "iobj", "obl"})
 
 def find_actors(parse: Parse, know: ActorKnowledge, on: date | None, places: Sequence[Place] = ()) -> Cast:
     """Who is who. Places named only as places are no actors; pronouns that fit nobody are passed over."""
-    names = find_names(parse, know, places)
+    names = find_names(parse, know, on, places)
     phrases = {phrase.head: phrase for phrase in find_phrases(parse, names, know)}
     register = Register(parse, know, on)
     round_ = _Round(parse, names, phrases, register)

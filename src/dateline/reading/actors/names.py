@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -41,14 +42,14 @@ class Names(Struct, frozen=True, kw_only=True):
     """The words that name places where something is."""
 
 
-def find_names(parse: Parse, know: ActorKnowledge, places: Sequence[Place] = ()) -> Names:
-    """The names in text order, none overlapping.
+def find_names(parse: Parse, know: ActorKnowledge, on: date | None, places: Sequence[Place] = ()) -> Names:
+    """The names in text order, none overlapping, with what they mean on the day of the report.
 
     A listed name inside a longer recognised one ("Bank of Norland") is no actor of its own, but still tells of whom
     the longer one is.
     """
-    listed = _settled(tuple(_listed(parse, know)))
-    placed = _placed(parse, know, places)
+    listed = _settled(tuple(_listed(parse, know, on)))
+    placed = _placed(parse, know, on, places)
     marked = tuple(_trimmed(parse, know, name) for name in mended(parse, know, placed))
     kept = tuple(_kept(parse, listed, marked))
     named = tuple(sorted([*kept, *_only_marked(parse, know, kept, marked)], key=lambda n: n.first))
@@ -86,12 +87,9 @@ def _is_ethnic(parse: Parse, index: int) -> bool:
     return index > 0 and parse.tokens[index - 1].lemma.lower() == "ethnic"
 
 
-def _placed(parse: Parse, know: ActorKnowledge, places: Sequence[Place]) -> dict[int, Entry]:
-    states = {
-        place.country: Entry(state.id, state.name, Role.NAME, ActorKind.COUNTRY, state.id)
-        for place in places
-        if place.country is not None and (state := know.state.get(place.country)) is not None
-    }
+def _placed(parse: Parse, know: ActorKnowledge, on: date | None, places: Sequence[Place]) -> dict[int, Entry]:
+    lands = {place.country for place in places if place.country in know.state}
+    states = {land: state for land in lands if land is not None and (state := _state_of_land(know, land, on))}
     return {
         token.index: states[place.country]
         for place in places
@@ -100,25 +98,32 @@ def _placed(parse: Parse, know: ActorKnowledge, places: Sequence[Place]) -> dict
     }
 
 
-def _listed(parse: Parse, know: ActorKnowledge) -> Iterator[Named]:
+def _state_of_land(know: ActorKnowledge, land: str, on: date | None) -> Entry | None:
+    """The state that a land is or, on the day, was part of."""
+    found = next((e for e in know.meant(know.state[land].name, on) if e.id in know.state), None)
+    state = know.state[found.id] if found is not None else None
+    return Entry(state.id, state.name, Role.NAME, ActorKind.COUNTRY, state.id) if state is not None else None
+
+
+def _listed(parse: Parse, know: ActorKnowledge, on: date | None) -> Iterator[Named]:
     """The longest listed name at each place."""
     index = 0
     while index < len(parse.tokens):
-        found = _longest(parse, know, parse.tokens[index])
+        found = _longest(parse, know, on, parse.tokens[index])
         if found is not None:
             yield found
         index = found.last if found is not None else index + 1
 
 
-def _longest(parse: Parse, know: ActorKnowledge, token: Token) -> Named | None:
+def _longest(parse: Parse, know: ActorKnowledge, on: date | None, token: Token) -> Named | None:
     if not (token.text[:1].isupper() or _is_article(parse, token)):
         return _uncapitalised(parse, know, token)
     end = min(token.index + _LONGEST, parse.sentences[token.sentence].last)
     for last in range(end, token.index, -1):
         surface = parse.text[token.start : parse.tokens[last - 1].end]
-        entries = know.lookup(surface) or know.region(surface)
+        entries = know.meant(surface, on)
         if not entries and surface.isupper() and len(surface) > 4:
-            entries = know.lookup(surface.title())
+            entries = know.meant(surface.title(), on)
         if entries:
             return Named(token.index, last, "LISTED", entries)
     return None
@@ -156,7 +161,7 @@ def _trimmed(parse: Parse, know: ActorKnowledge, name: Name) -> Name:
 
 
 def _is_loose(know: ActorKnowledge, token: Token) -> bool:
-    if token.text in CALENDAR or token.lemma.lower() in ("the", "(", "group", "news", "party"):
+    if token.text in CALENDAR or token.lemma.lower() in ("the", "(", "group", "news", "party", "ethnic"):
         return True
     return any(entry.id in know.state for entry in know.lookup(token.text))
 

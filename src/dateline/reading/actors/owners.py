@@ -6,7 +6,9 @@ from dateline.knowledge.actors import Entry
 from dateline.language import Parse, Token
 from dateline.reading.actors.names import Names, is_person
 
-_OWNING = frozenset({"of", "from", "for", "in", "at"})
+_OWNING = frozenset({"of", "from", "for"})
+_DOING = frozenset({"by"})
+_HOSTING = frozenset({"in", "at"})
 _PLACING = frozenset({"of", "from", "in", "at", "near", "inside", "outside", "around", "across"})
 _BEFORE = ("amod", "compound", "nmod:poss")
 _STAYING = frozenset({"living", "operating", "working", "serving", "residing"})
@@ -14,12 +16,23 @@ _SOURCES = frozenset({"from", "by", "of", "on", "in"})
 _ATTACHED = ("amod", "compound", "nmod", "flat", "nmod:poss", "nmod:unmarked")
 
 
+def doers_of(parse: Parse, names: Names, token: Token) -> Iterator[Entry]:
+    """States and listed bodies that do a deed: "the Norland invasion", "an invasion by Norland"."""
+    return _entries(parse, names, token, _DOING, 0)
+
+
 def owners_of(parse: Parse, names: Names, token: Token, first: int = 0) -> Iterator[Entry]:
     """States and listed bodies that a noun phrase belongs to: "Turkish X", "X of Turkey", "Turkey's X".
 
+    Those in which it only is ("X in Turkey") own it where no others do.
     `first` is where the phrase begins: what "and" joins to it from before owns nothing of it.
     """
-    for child in _attached(parse, token, _OWNING):
+    own = tuple(_entries(parse, names, token, _OWNING, first))
+    yield from own or _entries(parse, names, token, _HOSTING, first)
+
+
+def _entries(parse: Parse, names: Names, token: Token, cases: frozenset[str], first: int) -> Iterator[Entry]:
+    for child in _attached(parse, token, cases):
         for part in _parts(parse, child, token):
             entry = names.owners.get(part.index) if part.index >= first else None
             if entry is not None:
@@ -50,7 +63,7 @@ def possessor_of(parse: Parse, names: Names, token: Token) -> int | None:
     owner = parse.child(token, "nmod:poss")
     if owner is not None:
         return owner.index
-    for child in _attached(parse, token, _OWNING):
+    for child in _attached(parse, token, _OWNING | _HOSTING):
         for part in _parts(parse, child, token):
             inside = names.inside.get(part.index)
             if inside is not None and is_person(inside) and part.relation in ("compound", "nmod", "conj"):
