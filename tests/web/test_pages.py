@@ -4,13 +4,17 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
-from dateline.store import Store
-from dateline.web.questions import QUESTIONS
+import dateline
+from dateline.ingest import document
+from dateline.store import Store, open_store
+from dateline.web.app import create_app
+from dateline.web.questions import QUESTIONS, Question, choices
 
 PAGES = (
     "/",
@@ -46,6 +50,7 @@ HOSTILE = (
     "' onfocus='alert(1)' autofocus='",
     "javascript:alert(1)",
 )
+UNDATED = "Norland denied on Friday that it had shelled the port. Syria promised to free three pilots by Monday."
 _FOREIGN = re.compile(r'<script(?! src="/static/)|(href|src)="javascript:|<img', re.IGNORECASE)
 
 
@@ -244,3 +249,17 @@ def test_words_of_a_report_say_how_they_are_to_be_taken(client: TestClient[Lites
 
     assert re.search(r'class="m [^"]*\bdid\b[^"]*\bnot\b[^"]*"[^>]*>bombed', page)
     assert re.search(r'title="[^"]*attack: Turkey[^"]*not so', page)
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=lambda question: question.name)
+def test_reports_of_no_day_break_no_filter(tmp_path: Path, question: Question) -> None:
+    reader = dateline.reader()
+    with open_store(tmp_path / "undated.db") as store:
+        store.add([reader.read(document(UNDATED))], reader.knowledge)
+        store.settle(lambda: reader.knowledge)
+        with TestClient(create_app(store)) as client:
+            for field in question.fields:
+                for value in choices(question, field):
+                    asked = {**dict.fromkeys(question.needs, "TUR"), field: value}
+                    assert client.get(f"/{question.name}", params=asked).status_code == 200, asked
+            assert client.get("/").status_code == 200

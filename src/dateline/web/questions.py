@@ -58,7 +58,7 @@ QUESTIONS: Mapping[str, Question] = {
             about="Who said what, in their words.",
             filter=SaidFilter,
             ask=Store.said,
-            columns=("published", "speaker", "act", "words", "addressee", "publisher", "report"),
+            columns=("published", "speaker", "act", "words", "addressee", "report"),
             fields=("by", "about", "act", "publisher", *_DAYS),
         ),
         Question(

@@ -8,8 +8,9 @@ from urllib.parse import quote
 import msgspec
 from msgspec import Struct
 
-from dateline.model import EventType
-from dateline.web.wording import hint_of, title_of, type_hint, type_name
+from dateline.model import Act, EventType
+from dateline.store.asking.rows import RoleRow
+from dateline.web.wording import act_name, hint_of, label_of, title_of, type_hint, type_name
 
 IDS = {
     "agents": "agent_ids",
@@ -54,7 +55,10 @@ def _parts(row: Any, column: str, value: object) -> Iterable[Part]:  # noqa: ANN
         known = ((name, who) for name, who in zip(names, [*ids, *[""] * len(names)], strict=False) if name)
         return (Part(name, actor_page(who)) for name, who in known)
     if column == "report" and isinstance(value, str):
-        return (Part("open", report_page(value, getattr(row, "start", None))),) if value else ()
+        text = getattr(row, "publisher", None) or "open"
+        return (Part(text, report_page(value, getattr(row, "start", None))),) if value else ()
+    if isinstance(value, Act):
+        return (Part(act_name(value), style=f"act-{value.value}"),)
     if isinstance(value, EventType):
         return (Part(type_name(value), _leads_to(row, column), type_hint(value), f"type q{value.quad.value}"),)
     if column == "place" and isinstance(value, str):
@@ -96,14 +100,22 @@ def plain(value: object) -> str:
     if isinstance(value, bool):
         return "not so" if value else ""
     if isinstance(value, Enum):
-        return str(value.value).replace("_", " ")
+        return label_of(str(value.value))
+    if isinstance(value, RoleRow):
+        return _role(value)
     if isinstance(value, float):
         return f"{value:g}"
     if isinstance(value, Struct):
         return " ".join(filter(None, map(plain, msgspec.structs.astuple(value))))
     if isinstance(value, list | tuple):
-        return ", ".join(map(plain, value))
+        return ("; " if any(isinstance(one, RoleRow) for one in value) else ", ").join(map(plain, value))
     return str(value)
+
+
+def _role(role: RoleRow) -> str:
+    """An office with its days, as far as they are known."""
+    days = f"{role.first or '?'} to {role.last or '?'}" if role.first or role.last else ""
+    return ", ".join(filter(None, (f"{role.title} ({role.of})" if role.of else role.title, days)))
 
 
 def _list(value: object) -> list[str]:

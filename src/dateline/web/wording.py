@@ -22,7 +22,7 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     hints: Mapping[str, str]
     types: Mapping[EventType, Named]
     values: Mapping[str, str]
-    quads: Mapping[str, str]
+    labels: Mapping[str, str]
     acts: Mapping[Act, str]
 
 
@@ -39,6 +39,11 @@ def title_of(column: str) -> str:
 def hint_of(name: str) -> str:
     """What a pointer shows over a column, a status or another value; nothing where it is plain."""
     return wording().hints.get(name) or wording().values.get(name, "")
+
+
+def label_of(value: str) -> str:
+    """A value as people say it."""
+    return wording().labels.get(value, value.replace("_", " "))
 
 
 def type_name(kind: EventType | str) -> str:
@@ -60,4 +65,4 @@ def option_name(option: str) -> str:
     """A value as a list of choices shows it."""
     if option in EventType.__members__:
         return f"{type_name(option)} ({option})"
-    return {"true": "yes", "false": "no"}.get(option, option.replace("_", " "))
+    return label_of(option)

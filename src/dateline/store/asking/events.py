@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, false, or_, select
 
 from dateline.model import ActorKind, EventType
 from dateline.model.world import EventStatus
@@ -102,14 +102,15 @@ def _having(side: Side, role: str | None) -> Select[int]:
 
 
 def _status(status: EventStatus, as_of: date | None) -> ColumnElement[bool]:
-    """Overdue is what was planned for days before the given one."""
+    """Overdue is what was planned for days before the given one; without such a day, nothing is."""
     event = schema.event.c
+    that = event.status == (EventStatus.PLANNED if status is EventStatus.OVERDUE else status).value
+    if status not in (EventStatus.PLANNED, EventStatus.OVERDUE):
+        return that
+    if as_of is None:
+        return that if status is EventStatus.PLANNED else that & false()
     late = or_(event.last < as_of, event.last.is_(None) & (event.first < as_of))
-    if status is EventStatus.OVERDUE:
-        return (event.status == EventStatus.PLANNED.value) & late
-    if status is EventStatus.PLANNED and as_of is not None:
-        return (event.status == status.value) & or_(event.first.is_(None), ~late)
-    return event.status == status.value
+    return that & (late if status is EventStatus.OVERDUE else or_(event.first.is_(None), ~late))
 
 
 def _sides(connection: Connection, events: Iterable[int]) -> dict[int, list[tuple[str, str, str]]]:

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
+from dateline.model import ActorKind
 from dateline.model.world import HeldRole, RegisteredActor
 from dateline.situation.names import folded
 from dateline.situation.register import with_unsure
@@ -24,7 +25,7 @@ class WhoFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     name: str | None = None
     country: str | None = None
-    kind: str | None = None
+    kind: ActorKind | None = None
     on: date | None = None
     limit: int = 50
     offset: int = 0
@@ -39,7 +40,7 @@ def who(connection: Connection, asked: WhoFilter) -> Answer[ActorRow]:
     if asked.country is not None:
         query = query.where(table.country == asked.country)
     if asked.kind is not None:
-        query = query.where(table.kind == asked.kind)
+        query = query.where(table.kind == asked.kind.value)
     rows = connection.execute(query.limit(asked.limit).offset(asked.offset)).all()
     found = [(_decoder.decode(row.record), row.country) for row in rows]
     unsure = _unsure(connection, [actor for actor, _ in found])

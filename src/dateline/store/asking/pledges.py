@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, false, or_, select
 
 from dateline.model import CommitmentKind
 from dateline.model.world import Commitment, Dispute, Outcome, Reference
@@ -83,10 +83,10 @@ def _conditions(connection: Connection, asked: CommitmentFilter, as_of: date | N
 
 
 def _outcome(outcome: Outcome, as_of: date | None) -> ColumnElement[bool]:
-    """Lapsed is what is open and was due before the given day."""
+    """Lapsed is what is open and was due before the given day; without such a day, nothing is."""
     table = schema.commitment.c
     if outcome is Outcome.LAPSED:
-        return (table.outcome == Outcome.OPEN.value) & (table.due < as_of)
+        return (table.outcome == Outcome.OPEN.value) & (table.due < as_of if as_of is not None else false())
     if outcome is Outcome.OPEN and as_of is not None:
         return (table.outcome == outcome.value) & or_(table.due.is_(None), table.due >= as_of)
     return table.outcome == outcome.value

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from dateline.store import schema
 from dateline.store.asking.answer import Answer
 from dateline.store.asking.rows import LedgerRow, ReportRow
+from dateline.store.write import Status
 
 
 class ReportFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -26,7 +27,7 @@ class ReportFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class LedgerFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which inputs: by what became of them, and words in their source."""
 
-    status: str | None = None
+    status: Status | None = None
     source: str | None = None
     limit: int = 200
     offset: int = 0
@@ -70,7 +71,7 @@ def ledger(connection: Connection, asked: LedgerFilter) -> Answer[LedgerRow]:
     query = select(table.source, table.status, table.why, report.id.label("report"), table.at)
     query = query.join_from(schema.ledger, schema.report, table.report == report.n, isouter=True).order_by(table.n)
     if asked.status is not None:
-        query = query.where(table.status == asked.status)
+        query = query.where(table.status == asked.status.value)
     if asked.source is not None:
         query = query.where(table.source.contains(asked.source, autoescape=True))
     rows = connection.execute(query.limit(asked.limit).offset(asked.offset))

@@ -8,7 +8,7 @@ from litestar.response import Template
 from dateline.web.kinds import Held
 from dateline.web.table import table
 
-COLUMNS = ("published", "publisher", "mood", "negated", "agents", "recipients", "said_by", "words", "judged", "report")
+COLUMNS = ("published", "mood", "negated", "agents", "recipients", "said_by", "words", "judged", "report")
 
 
 @get("/events/{event:str}", sync_to_thread=True, include_in_schema=False)
