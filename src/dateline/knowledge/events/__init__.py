@@ -171,6 +171,14 @@ class Complement(Struct, frozen=True, forbid_unknown_fields=True):
     """`subject` where its doer also does "to do", though somebody else is named: "promised them to leave"."""
     commits: CommitmentKind | None = None
     """What its doer thereby gives, offers, threatens or refuses."""
+    things: tuple[str, ...] = ()
+    """Where given, the nouns by which its doer commits itself: "offered talks", but not "offered insights"."""
+    tagged: tuple[str, ...] = ()
+    """Where given, the parts of speech as which its words count: "is open to", but not "opens the way to"."""
+    under: tuple[str, ...] = ()
+    """Where given, lemmas one of which must itself govern the word: "announced plans to"."""
+    only: tuple[EventType, ...] = ()
+    """Where given, the types of events of which it says so; of others it only lets what stands above reach down."""
     receiver: str = ""
     """`subject` where it befalls the subject of the word: "faced criticism", "came under attack"."""
 
@@ -190,6 +198,8 @@ class EventKnowledge(Struct, frozen=True, dict=True):
     numbers: Mapping[str, int]
     """Number words with their values; for vague ones the least that they mean."""
     ordinary: tuple[Ordinary, ...] = ()
+    classes: Mapping[str, frozenset[str]] = {}
+    """Words by the class that names them together."""
 
     @cached_property
     def verbs(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -249,9 +259,12 @@ def load(folders: Iterable[Path]) -> EventKnowledge:
     patterns = (_spelled_out(p, classes, path) for path, file in read for p in file.pattern)
     return EventKnowledge(
         patterns=overlay(patterns, lambda p: p.id),
-        complements=overlay((c for _, file in read for c in file.complement), lambda c: c.id),
+        complements=overlay(
+            (_things_spelled_out(c, classes, path) for path, f in read for c in f.complement), lambda c: c.id
+        ),
         numbers={word: value for _, file in read for word, value in file.number.items()},
         ordinary=overlay((o for _, file in read for o in file.ordinary), lambda o: o.id),
+        classes={id_: frozenset(words) for id_, words in classes.items()},
     )
 
 
@@ -268,7 +281,7 @@ def _spelled_out(pattern: Pattern, classes: Mapping[str, tuple[str, ...]], path:
     """The pattern with the words of each class that it names."""
 
     def words(given: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(word for one in given for word in (_of_class(one, classes, path) if one[:1] == "<" else (one,)))
+        return _with_classes(given, classes, path)
 
     return replace(
         pattern,
@@ -282,6 +295,14 @@ def _spelled_out(pattern: Pattern, classes: Mapping[str, tuple[str, ...]], path:
         not_about=words(pattern.not_about),
         modes={mode: words(given) for mode, given in pattern.modes.items()},
     )
+
+
+def _things_spelled_out(complement: Complement, classes: Mapping[str, tuple[str, ...]], path: Path) -> Complement:
+    return replace(complement, things=_with_classes(complement.things, classes, path))
+
+
+def _with_classes(given: tuple[str, ...], classes: Mapping[str, tuple[str, ...]], path: Path) -> tuple[str, ...]:
+    return tuple(word for one in given for word in (_of_class(one, classes, path) if one[:1] == "<" else (one,)))
 
 
 def _of_class(reference: str, classes: Mapping[str, tuple[str, ...]], path: Path) -> tuple[str, ...]:

@@ -23,16 +23,16 @@ class Doers:
 
     def of(self, token: Token) -> Token | None:
         """Who does it, be the word verb, adjective or noun."""
-        if token.pos in _BEARERS:
+        if token.pos in _BEARERS and not self._parse.child(token, "nmod:poss"):  # "our resolve", tagged a verb
             return self.of_verb(token)
         if token.pos == "ADJ":
-            return self._parse.child(token, "nsubj")
+            return self._parse.child(token, "nsubj") or agent_of(self._parse, token) or self._parse.child(token, "expl")
         return next(iter(self._whom.owner_tokens(token)), None) or self.of_noun(token)
 
     def of_verb(self, verb: Token) -> Token | None:
         """The agent in the clause, or the subject of a verb that keeps it: "promised them to leave"."""
         head = governor(self._parse, self._know, verb)
-        if head is not None and head.pos == "NOUN" and head.index != verb.head:
+        if head is not None and head.index != verb.head:
             return self.of(head)
         if head is not None and verb.dep == "xcomp" and head.pos in _BEARERS and not self._parse.child(verb, "nsubj"):
             effect = governing(self._parse, self._know, verb, head)

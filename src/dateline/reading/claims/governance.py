@@ -23,14 +23,35 @@ def governing(parse: Parse, know: EventKnowledge, word: Token, above: Token) -> 
 def governor(parse: Parse, know: EventKnowledge, word: Token) -> Token | None:
     """What a word hangs on; for "to do" or "for doing" right behind an object that takes it, that: "refusal to go"."""
     head = parse.head(word)
+    if head is not None and word.dep == "acl" and head.relation == "obl":
+        return _beyond_phrase(parse, know, word, head)
+    if head is not None and word.relation == "nmod" and head.pos == "PROPN" and head.dep == "obj":
+        return _beyond_name(parse, know, word, head)
     if head is None or word.relation not in ("advcl", "xcomp"):
         return head
     thing = parse.child(head, "obj")
-    if thing is None or thing.pos != "NOUN":
+    if thing is None or not (thing.pos == "NOUN" or parse.child(thing, "det", "nmod:poss")):
         return head
     first = parse.subtree(word)[0]
     taken = any("acl" in c.relations and _opens(c, first) for c in effects_of(know, thing))
     return thing if taken and parse.subtree(thing)[-1].index == first.index - 1 else head
+
+
+def _beyond_phrase(parse: Parse, know: EventKnowledge, word: Token, noun: Token) -> Token:
+    """The verb that "to do" completes though the tree hangs it on the phrase between: "agreed in principle to go"."""
+    verb = parse.head(noun)
+    if verb is None or effects_of(know, noun) or parse.subtree(word)[0].lemma != "to":
+        return noun
+    return verb if any("xcomp" in c.relations and (c.mood or c.negated) for c in effects_of(know, verb)) else noun
+
+
+def _beyond_name(parse: Parse, know: EventKnowledge, word: Token, name: Token) -> Token:
+    """The verb that "of raids" completes though the tree hangs it on the name between: "warned Norland of raids"."""
+    verb = parse.head(name)
+    cases = {t.lemma.lower() for t in parse.children(word, "case")}
+    effects = effects_of(know, verb) if verb is not None else ()
+    taken = any(c.mood and "obl" in c.relations and not cases.isdisjoint(c.prepositions) for c in effects)
+    return verb if verb is not None and taken else name
 
 
 def _opens(complement: Complement, first: Token) -> bool:
@@ -41,6 +62,10 @@ def _opens(complement: Complement, first: Token) -> bool:
 
 
 def _governs(parse: Parse, complement: Complement, word: Token, above: Token) -> bool:
+    if complement.tagged and above.pos not in complement.tagged:
+        return False
+    if complement.under and not _stands_under(parse, above, complement.under):
+        return False
     tie = "acl" if above.index != word.head else word.relation
     if word.dep not in complement.relations and tie not in complement.relations:
         return False
@@ -57,6 +82,11 @@ def _governs(parse: Parse, complement: Complement, word: Token, above: Token) ->
     elif word.relation == "advcl" and not (above.index < word.index and cases & _PLAIN_MARKS):
         return False
     return _spelled(parse, complement, above)
+
+
+def _stands_under(parse: Parse, word: Token, lemmas: tuple[str, ...]) -> bool:
+    head = parse.head(word)
+    return head is not None and head.lemma.lower() in lemmas
 
 
 def _is_assertion(parse: Parse, clause: Token) -> bool:

@@ -104,7 +104,9 @@ class Moods:
         if effect.factive or self._is_fact(effect, above, word, event):
             return None
         outer = self.own(above, word)
-        if event in effect.ongoing and is_progressive(self._parse, above):
+        if (effect.only and event not in effect.only) or (
+            event in effect.ongoing and is_progressive(self._parse, above)
+        ):
             return outer
         if effect.mood is not None and outer.condition is None:  # what is promised may depend on something
             depends = (condition_of(self._parse, t, open_=True) for t in (word, above) if t.pos in VERBAL)

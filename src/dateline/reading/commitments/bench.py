@@ -1,0 +1,71 @@
+"""All that bears on the commitments of one report, and what both ways of finding them ask of it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dateline.knowledge.events import EventKnowledge
+from dateline.language import Parse, Token
+from dateline.model import Actor, ActorKind, Claim, CommitmentKind, Quad
+from dateline.reading.claims.doers import Doers
+from dateline.reading.claims.mood import Moods
+from dateline.reading.claims.sources import Sources
+from dateline.reading.claims.whom import Ids, Whom
+
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+class Undertaking(Struct, frozen=True, kw_only=True):
+    """Words that bind somebody: `word` says that they do, `content` what to."""
+
+    word: Token
+    content: Token
+    by: Ids
+    kind: CommitmentKind
+
+
+class Bench(Struct, frozen=True, kw_only=True):
+    """One report with what was read of it before."""
+
+    parse: Parse
+    know: EventKnowledge
+    actors: dict[str, Actor]
+    whom: Whom
+    doers: Doers
+    moods: Moods
+    sources: Sources
+    claims: tuple[Claim, ...]
+
+    def claims_within(self, content: Token) -> Iterator[Claim]:
+        """The claims within what is undertaken, its own first."""
+        inside = {t.start for t in self.parse.subtree(content)}
+        return (claim for claim in self.claims if claim.trigger.start in inside)
+
+    def parts(self, content: Token) -> tuple[Token, ...]:
+        """A clause and those joined to it under one subject and auxiliary: "will withdraw and free them" are two."""
+        joined = self.parse.children(content, "conj") if content.pos in VERBAL else ()
+        form = (content.text.endswith("ing"), content.has("VerbForm=Fin"))
+        alike = (t for t in joined if t.pos == "VERB" and (t.text.endswith("ing"), t.has("VerbForm=Fin")) == form)
+        return (content, *(t for t in alike if not self.parse.child(t, "nsubj", "aux")))
+
+    def is_hostile(self, content: Token, by: Ids) -> bool:
+        """Whether it does harm to a party: not to armed groups, nor is it to look into harm that others did."""
+        things = self.parse.children(content, "obj", "xcomp")
+        if any(t.lemma.lower() in self.know.classes.get("harm", ()) for t in (content, *things)):
+            return not self._upon_armed_groups(content)
+        own = [c for c in self.claims if c.trigger.start == content.start]
+        near = {t.start for t in things}
+        told = own or [c for c in self.claims if c.trigger.start in near]
+        return any(_is_harm(c) and _falls_on_others(c, by) for c in told) and not self._upon_armed_groups(content)
+
+    def _upon_armed_groups(self, content: Token) -> bool:
+        targets = {i for claim in self.claims_within(content) for i in claim.recipients}
+        return bool(targets) and all(self.actors[i].kind is ActorKind.ARMED_GROUP for i in targets)
+
+
+def _falls_on_others(claim: Claim, by: Ids) -> bool:
+    return not claim.recipients or not set(claim.recipients) <= set(by)
+
+
+def _is_harm(claim: Claim) -> bool:
+    return claim.type.quad is Quad.MATERIAL_CONFLICT
