@@ -26,10 +26,21 @@ FROM name n JOIN place p ON p.id = n.id WHERE n.key = ?
 ORDER BY n.other, p.kind <> 'country', p.population DESC LIMIT 60
 """
 _STATES = "SELECT id, name, lat, lon, country, division, population, kind FROM place WHERE kind = 'country'"
-_FEATURE_WEIGHT = 1_000_000
+FEATURE_WEIGHT = 1_000_000
 """Stands for the population of a feature, which has none: news names it seldom by chance."""
 
-__all__ = ["Case", "Entry", "Example", "Given", "PlaceKnowledge", "PlaceWords", "Secession", "key", "load"]
+__all__ = [
+    "FEATURE_WEIGHT",
+    "Case",
+    "Entry",
+    "Example",
+    "Given",
+    "PlaceKnowledge",
+    "PlaceWords",
+    "Secession",
+    "key",
+    "load",
+]
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -58,7 +69,7 @@ class _Feature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lon: float
     country: str = ""
     names: str = ""
-    population: int = _FEATURE_WEIGHT
+    population: int = FEATURE_WEIGHT
 
 
 class Secession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

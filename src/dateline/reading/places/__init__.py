@@ -6,6 +6,7 @@ from dateline.knowledge.actors import ActorKnowledge
 from dateline.knowledge.places import Entry, PlaceKnowledge
 from dateline.language import Parse
 from dateline.model import Document, Place
+from dateline.reading.places.beside import beside
 from dateline.reading.places.candidates import Candidate
 from dateline.reading.places.datelines import in_datelines
 from dateline.reading.places.grounds import on_grounds
@@ -28,7 +29,7 @@ def find_places(parse: Parse, document: Document, know: PlaceKnowledge, actors: 
     found = (*in_datelines(document, known), *marked(here))
     found = (*found, *unmarked(here, found), *sites(here), *on_grounds(here))
     candidates = sorted(found, key=lambda c: c.span)
-    senses = resolve(candidates, named_states(parse, actors), known)
+    senses = beside(parse, candidates, resolve(candidates, named_states(parse, actors), known))
     kept = [c for c in candidates if not _acts(c, senses.get(c.name), known)]
     return tuple(_place(number, c, senses.get(c.name), known, document.published) for number, c in enumerate(kept, 1))
 
@@ -58,5 +59,5 @@ def _place(
         lat=entry.lat,
         lon=entry.lon,
         country=known.places.country(entry, published) or None,
-        kind=entry.kind,
+        kind=entry.kind or None,
     )

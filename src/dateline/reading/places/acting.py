@@ -1,6 +1,6 @@
 """Whether a name stands where places stand, and whether a state or capital stands for its government."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from dateline.knowledge.actors import Role
 from dateline.language import Parse, Token
@@ -12,6 +12,12 @@ LOCATIVE = frozenset({
     "through", "throughout", "within", "via", "off", "along", "beyond", "onto",
 })  # fmt: skip
 ON_GROUND = LOCATIVE | {"on"}
+_LISTING = frozenset({"such", "include", "including", "like", "unlike", "than"})
+"""Before what is only named as one of a kind: "states such as Chad", "larger than Chad"."""
+_OF_PLACE = {"of": "spots", "on": "assaults", "between": "ways", "with": "limits"}
+_OF_TOWNS = ("happenings", "sites", "spots", "streets")
+_WITH_NAMES = ("happenings", "folk", "spots", "nature")
+_WITHIN = frozenset({"in", "inside", "across", "throughout", "within"})
 _SKIPPED = frozenset({"the", "nearby", "northern", "southern", "eastern", "western"})
 
 
@@ -21,24 +27,14 @@ def acts(parse: Parse, token: Token, known: Known) -> bool:
     if head is None:
         return False
     cases = [case.lemma.lower() for case in parse.children(token, "case")]
-    lemma, words = head.lemma.lower(), known.places.words
-    if any(case in LOCATIVE for case in cases):
-        return "to" in cases and lemma in words["dealings"]
-    if (token.dep == "obj" or {"for", "on"} & set(cases)) and words["moves"].keys() & {
-        lemma,
-        head.text.lower(),
-    }:
-        return False
-    if token.relation == "nmod" and (
-        _among(cases, lemma, "of", words["spots"]) or _among(cases, lemma, "on", words["assaults"])
-    ):
+    if any(case in LOCATIVE for case in cases) and _LISTING.isdisjoint(cases):
+        return _is_dealt_with(head, cases, known)
+    if _is_placed(parse, token, head, cases, known):
         return False
     if token.relation == "nmod" and "of" in cases:
-        return head.pos == "PROPN" or known.actors.office(lemma) is not None or lemma in words["rulers"]
-    if token.dep == "nmod:poss" and Role.NAME not in known.roles(token.text):
-        return not any(lemma in words[name] for name in ("happenings", "sites", "spots", "streets"))
-    if token.relation == "compound" and any(lemma in words[name] for name in ("happenings", "folk", "spots", "nature")):
-        return False
+        lemma = head.lemma.lower()
+        ruled = known.actors.office(lemma) is not None or lemma in known.places.words["rulers"]
+        return head.pos == "PROPN" or ruled
     if token.dep in _ACTING or token.relation in ("nmod", "compound", "amod"):
         return True
     if token.relation == "obl":
@@ -46,8 +42,42 @@ def acts(parse: Parse, token: Token, known: Known) -> bool:
     return token.relation == "conj" and acts(parse, head, known)
 
 
-def _among(cases: Sequence[str], lemma: str, preposition: str, words: Container[str]) -> bool:
-    return preposition in cases and lemma in words
+def _is_dealt_with(head: Token, cases: Sequence[str], known: Known) -> bool:
+    """ "an ambassador to Chad", "threats from Chad"."""
+    dealt = "to" in cases or ("from" in cases and head.pos == "NOUN")
+    return dealt and head.lemma.lower() in known.places.words["dealings"]
+
+
+def _is_placed(parse: Parse, token: Token, head: Token, cases: Sequence[str], known: Known) -> bool:
+    """Whether the word that it hangs on has a place there, without a preposition of place."""
+    words, lemma = known.places.words, head.lemma.lower()
+    if not _LISTING.isdisjoint(cases) or _beside_direction(parse, token, known):
+        return True
+    moved = not {lemma, head.text.lower()}.isdisjoint(words["moves"])
+    if moved and (token.dep == "obj" or not {"for", "on"}.isdisjoint(cases)):
+        return True
+    if any(case in cases and lemma in words[name] for case, name in _OF_PLACE.items()):
+        return token.relation == "nmod" or "between" in cases
+    if token.dep == "nmod:poss":
+        is_state = Role.NAME in known.roles(token.text)
+        return _is_ground(parse, head, known) or (not is_state and _is_one_of(lemma, known, *_OF_TOWNS))
+    return token.relation == "compound" and _is_one_of(lemma, known, *_WITH_NAMES)
+
+
+def _is_one_of(lemma: str, known: Known, *classes: str) -> bool:
+    return any(lemma in known.places.words[name] for name in classes)
+
+
+def _is_ground(parse: Parse, noun: Token, known: Known) -> bool:
+    """ "in Syria's jails"."""
+    inside = any(c.lemma.lower() in _WITHIN for c in parse.children(noun, "case"))
+    return inside and _is_one_of(noun.lemma.lower(), known, "happenings", "sites", "streets")
+
+
+def _beside_direction(parse: Parse, token: Token, known: Known) -> bool:
+    """ "north of Cairo", whatever the tree makes of it."""
+    before = [t.lemma.lower() for t in parse.tokens[max(token.index - 2, 0) : token.index]]
+    return len(before) == 2 and before[1] == "of" and before[0] in known.places.words["compass"]
 
 
 def continues(parse: Parse, token: Token) -> bool:

@@ -17,6 +17,14 @@ from dateline.reading.places.senses import Known, Meaning, holds
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BODIES = frozenset({"ORG"})
 _GOVERNED = frozenset({Role.NAME, Role.CAPITAL})
+_ARTICLES = frozenset({"the", "a", "an"})
+_LARGE = frozenset({"country", "province"})
+_CITY = 300_000
+_LETTERS = 4
+_TAIL = re.compile(r"-([a-z]+)$")
+_DATELINE_ENDS = frozenset({"(", ":", "-", "--", "–", "—", "_", "//"})
+_INITIALS = re.compile(r"(?:^|[\s.])[A-Z]$")
+_ADDRESS = re.compile(r"@|\.\w{2,}")
 _ABBREVIATED = re.compile(r"^[A-Z][a-z]{1,4}\.$|^[A-Z]\.?[A-Z]\.?$")
 
 
@@ -49,10 +57,17 @@ def marked(here: Setting) -> Iterator[Candidate]:
         if name.label in PLACES:
             yield from _places(here, name)
         elif name.label in _BODIES:
-            span = _without_article(here.parse, name)
-            found = () if is_body(here, span) else in_body(here.known, here.parse.text, span)
-            read = (candidate(here, part, name.first, name.last) for part in found)
+            read = (candidate(here, part, name.first, name.last) for part in _of_body(here, name))
             yield from (one for one in read if is_place(here, one))
+
+
+def _of_body(here: Setting, name: Name) -> Iterator[Part]:
+    """The places that a body is named after; a seat of government itself where something is in it."""
+    span = _without_article(here.parse, name)
+    if Role.SEAT in here.known.roles(span.of(here.parse.text)) and not is_body(here, span):
+        yield whole(here.known, here.parse.text, span)
+    elif not is_body(here, span):
+        yield from in_body(here.known, here.parse.text, span)
 
 
 def _places(here: Setting, name: Name) -> Iterator[Candidate]:
@@ -89,24 +104,35 @@ def is_place(here: Setting, found: Candidate) -> bool:
     A name that no gazetteer has is one behind "in" or with a word for its kind.
     """
     words = here.known.places.words
-    if any(
-        found.name.lower() in words[name] for name in ("divisions", "nature", "sites", "streets", "compass", "never")
-    ):
+    generic = any(found.name.lower() in words[name] for name in ("divisions", "sites", "streets", "compass", "never"))
+    if generic or (found.name.lower() in words["nature"] and not found.meaning.entries):
         return False
     if found.container:
         return True
-    if is_body(here, found.span):
-        return False
-    if _is_tied(here, found.span):
+    if is_body(here, found.span) or is_other(here, found) or _is_tied(here, found.span):
         return False
     top = here.parse.top(found.span)
-    if found.name in here.surnames or continues(here.parse, top) or (top.pos == "NOUN" and found.name == top.text):
+    common = top.pos == "NOUN" and found.name == top.text and found.name.lower() not in words["nature"]
+    if found.name in here.surnames or continues(here.parse, top) or common:
         return False
     return bool(found.meaning.entries or found.meaning.kind) or _is_in(here, found.span)
 
 
+def is_other(here: Setting, found: Candidate) -> bool:
+    """Whether small towns alone bear a name that here is something else: a leader's surname, letters, an address."""
+    name, entries = found.name, found.meaning.entries
+    large = any(e.kind in _LARGE or e.population >= _CITY for e in entries)
+    if large or _is_in(here, found.span):
+        return False
+    letters = name.isupper() and len(name) <= _LETTERS and name.isalpha()
+    return letters or here.known.actors.is_top(name) or bool(_ADDRESS.search(name))
+
+
 def _is_tied(here: Setting, span: Span) -> bool:
     """ "Gaza-bound", "U.N.-run": a name that a hyphen makes part of another word."""
+    tail = _TAIL.search(span.of(here.parse.text))
+    if tail is not None and tail.group(1) not in here.known.places.words["tied"]:
+        return True
     last = here.parse.within(span)[-1].index
     behind = here.parse.tokens[last + 1 : last + 3]
     if len(behind) < 2 or behind[0].text != "-" or behind[0].start != span.end:
@@ -133,7 +159,27 @@ def candidate(here: Setting, part: Part, first: int, last: int) -> Candidate:
 
 def _acts(here: Setting, part: Part, roles: frozenset[Role]) -> bool:
     """A state, or a capital, in the place of its government."""
-    return bool(roles & _GOVERNED) and acts(here.parse, here.parse.top(part.span), here.known)
+    if not roles & _GOVERNED or is_home(here, part.span) or opens_report(here.parse, part.span):
+        return False
+    return acts(here.parse, here.parse.top(part.span), here.known)
+
+
+def is_home(here: Setting, span: Span) -> bool:
+    """ "Columbia-based", "the Dublin-area plant"."""
+    last = here.parse.within(span)[-1].index
+    behind = here.parse.tokens[last + 1 : last + 3]
+    return len(behind) == 2 and behind[0].text == "-" and behind[1].text in here.known.places.words["tied"]
+
+
+def opens_report(parse: Parse, span: Span) -> bool:
+    """A dateline that was left in its paragraph: "Hanoi (VNA) -", "Muscat: The festival"."""
+    words = parse.within(span)
+    first, last = words[0], words[-1].index + 1
+    behind = parse.tokens[last] if last < len(parse.tokens) else None
+    opens = (
+        not first.index or parse.sentence(parse.tokens[first.index - 1]).paragraph != parse.sentence(first).paragraph
+    )
+    return opens and behind is not None and behind.text in _DATELINE_ENDS
 
 
 def _kind_behind(here: Setting, span: Span) -> str:
@@ -153,9 +199,18 @@ def _is_in(here: Setting, span: Span) -> bool:
 
 def _without_article(parse: Parse, name: Name) -> Span:
     first = name.first
-    if name.last - first > 1 and parse.tokens[first].lemma.lower() == "the":
+    if name.last - first > 1 and parse.tokens[first].lemma.lower() in _ARTICLES:
         first += 1
-    return Span(parse.tokens[first].start, parse.tokens[name.last - 1].end)
+    words = Span(parse.tokens[first].start, parse.tokens[name.last - 1].end)
+    return _with_full_stop(parse.text, words)
+
+
+def _with_full_stop(text: str, span: Span) -> Span:
+    """With the point of an abbreviation that also ends the sentence, without an apostrophe at the end."""
+    if _INITIALS.search(span.of(text)) and text[span.end : span.end + 1] == ".":
+        return Span(span.start, span.end + 1)
+    short = len(span.of(text).rstrip("'’"))
+    return Span(span.start, span.start + short) if short else span
 
 
 def _contains(here: Setting, first: int, part: Part) -> bool:

@@ -105,7 +105,15 @@ def _around_in(known: Known, text: str, span: Span) -> Iterator[Part]:
 def _after_compass(known: Known, text: str, span: Span) -> Iterator[Part]:
     words = list(_words(text, span))
     if len(words) > 1 and words[0].of(text).lower() in known.places.words["compass"]:
+        own = _opening(known, text, span)
+        if own is not None and own.span.end > words[1].start and not _is_compass(known, own.name):
+            yield own
+            return
         yield from (p for p in parts(known, text, Span(words[1].start, span.end)) if p.meaning.entries)
+
+
+def _is_compass(known: Known, name: str) -> bool:
+    return all(word in known.places.words["compass"] for word in name.lower().split())
 
 
 def _joined(known: Known, text: str, span: Span) -> Iterator[Part]:

@@ -87,9 +87,17 @@ def kind_of(known: Known, surface: str) -> str:
     for word in (words[-1], words[0]):
         for name in _CLASSES:
             kind = known.places.words[name].get(word)
-            if kind is not None and not (word == words[0] and name in ("sites", "streets") and word != "port"):
+            first = word == words[0]
+            if kind is not None and not (first and _opens_other(known, name, words)):
                 return kind
     return ""
+
+
+def _opens_other(known: Known, name: str, words: list[str]) -> bool:
+    """Whether a word for a kind only opens the name of something else: "Station Road", "Mount Ida Police"."""
+    if name in ("sites", "streets") and words[0] != "port":
+        return True
+    return any(words[-1] in known.places.words[other] for other in ("bodies", "sites", "streets"))
 
 
 def _whole(known: Known, surface: str) -> tuple[Entry, ...]:
