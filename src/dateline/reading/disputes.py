@@ -6,6 +6,7 @@ from dateline.language import Parse, Token
 from dateline.language.clauses import oblique
 from dateline.model import Act, Claim, Dispute, EventType, Statement, covering
 from dateline.reading.actors import Cast
+from dateline.reading.claims.concern import Concern
 from dateline.reading.claims.whom import Whom
 
 
@@ -29,7 +30,7 @@ def _of_statement(parse: Parse, whom: Whom, statement: Statement, claims: Sequen
     if against is None:
         return None
     return Dispute(
-        claim_by=next(iter(whom.concerned(against, (statement.speaker,), where=False)), None),
+        claim_by=next(iter(Concern(parse, whom).of(against, (statement.speaker,), where=False)), None),
         denied_by=statement.speaker,
         about=covering(statement.content),
     )

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, oblique, patient_of
+from dateline.language.clauses import agent_of, coordinated, oblique, obliques
 from dateline.model import EventType, Statement
 from dateline.reading.actors import Cast
-from dateline.reading.claims.content import clause_of
-from dateline.reading.claims.doers import AGENT_MARKS, Doers
+from dateline.reading.claims.concern import Concern, maker_of
+from dateline.reading.claims.doers import Doers
+from dateline.reading.claims.elsewhere import Elsewhere
+from dateline.reading.claims.positions import Positions
 from dateline.reading.claims.triggers import Trigger
 from dateline.reading.claims.whom import Ids, Whom
 
 _BEARERS = frozenset({"VERB", "AUX"})
-_FAR = frozenset({"by", "on", "against", "with", "for"})
 _OCCASIONS = frozenset({"after", "before", "during", "in", "at", "following", "amid", "for", "on", "ahead"})
 _LANDING = frozenset(
     {
@@ -37,7 +38,10 @@ class Sides:
     def __init__(self, parse: Parse, know: EventKnowledge, cast: Cast, statements: Sequence[Statement]) -> None:
         self._parse = parse
         self._whom = Whom(parse, cast, statements)
+        self._concern = Concern(parse, self._whom)
         self._doers = Doers(parse, know, self._whom)
+        self._positions = Positions(parse, self._whom, self._doers)
+        self._elsewhere = Elsewhere(parse, self._whom)
 
     def agents(self, trigger: Trigger) -> Ids:
         places = trigger.pattern.agent
@@ -71,21 +75,29 @@ class Sides:
         """Whoever stands where the pattern says; else whom the object or the content concerns."""
         if not trigger.pattern.recipient:
             return ()
-        found = self._first(trigger, trigger.pattern.recipient, agents)
-        if found and not self._weak(trigger, found, agents):
-            return self._with_land(trigger, found, agents)
-        thing = self._token(trigger, "object")
+        besides = (*agents, *self._spoken_for(trigger))
+        found = self._first(trigger, trigger.pattern.recipient, besides)
+        if found and not self._weak(trigger, found, besides):
+            return self._with_land(trigger, found, besides)
+        thing = self._positions.word(trigger, "object")
         if thing is not None and thing.pos == "PRON" and trigger.token.pos == "VERB":  # "him" is somebody, known or not
             return found
         if len(agents) > 1 and trigger.pattern.event in _MUTUAL:  # they deal with each other
             return found
-        return self._concerned(trigger, (*agents, *found), lands=trigger.pattern.event in _LANDING) or found
+        others = (*besides, *found)
+        concerned = self._concerned(trigger, others, lands=trigger.pattern.event in _LANDING)
+        return (
+            concerned
+            or found
+            or self._elsewhere.recipients(trigger, others)
+            or self._concern.content(trigger.token, others, lands=True)
+        )
 
     def _with_land(self, trigger: Trigger, found: Ids, agents: Ids) -> Ids:
         """Also whose land it is where the others are people of no known country: "feeds people in Norland"."""
         if self._whom.placed(found) or trigger.pattern.event not in _LANDING:
             return found
-        return (*found, *self._whom.landing(trigger.token, (*agents, *found)))
+        return (*found, *self._concern.landing(trigger.token, (*agents, *found)))
 
     def named(self, trigger: Trigger, agents: Ids) -> Ids:
         """Both sides as far as words name them, without whom only the place of the deed brings in."""
@@ -104,16 +116,24 @@ class Sides:
         return self._whom.vague(ids) or (not judged and self._whom.kin(ids, others))
 
     def _concerned(self, trigger: Trigger, agents: Ids, *, lands: bool) -> Ids:
-        thing = self._token(trigger, "object")
+        thing = self._positions.word(trigger, "object")
         found: Ids = self._receivers(trigger, agents)
         if not found and thing is not None:
-            found = self._whom.behind(thing, agents, where=lands)
-        found = found or self._whom.content(trigger.token, agents)
+            found = self._behind(trigger, thing, agents, lands=lands)
+        found = found or self._concern.content(trigger.token, agents, lands=lands)
         if not found and not trigger.nominal:
-            found = self._whom.beside(trigger.token, agents, where=lands)
+            found = self._concern.beside(trigger.token, agents, where=lands)
         if not found and lands:
-            found = self._whom.landing(trigger.token, agents)
+            found = self._concern.landing(trigger.token, agents)
         return found
+
+    def _behind(self, trigger: Trigger, thing: Token, agents: Ids, *, lands: bool) -> Ids:
+        """Whom the object concerns; whose own deed it names are no others: "voiced Norland's support"."""
+        deed = any(word.index == thing.index for word in trigger.words)
+        besides = (*agents, *(self._whom.modifiers(thing) if deed else ()))
+        found = self._concern.behind(thing, besides, where=lands)
+        maker = maker_of(self._parse, thing) if not found else None
+        return tuple(i for i in self._whom.means(maker) if i not in agents) if maker is not None else found
 
     def _receivers(self, trigger: Trigger, agents: Ids) -> Ids:
         """Who is given what a noun tells of: "gave Norland a deadline", "Norland faced criticism"."""
@@ -127,46 +147,43 @@ class Sides:
 
     def _at(self, trigger: Trigger, place: str) -> Ids:
         first, _, second = place.partition("/")
-        token = self._token(trigger, first)
+        if first == "speaker":
+            return self._spokesman(trigger)
+        token = self._positions.word(trigger, first)
         if token is None or token.index == trigger.token.index:
             return ()
         if second == "owner":
             return self._whom.owners(token)
         if second:
-            behind = oblique(self._parse, token, second)
+            behind = next((t for one in coordinated(self._parse, token) for t in obliques(self._parse, one, second)), None)
             return self._whom.means(behind) if behind is not None else ()
-        found = self._whom.means(token)
+        found = self._all(token) if first == "subject" else self._whom.means(token)
         if found and place != "subject" and not self._whom.placed(found):  # "people in Norland": Norland's, too
-            found = (*found, *(i for i in self._whom.behind(token, found, where=True) if i not in found))
+            found = (*found, *(i for i in self._concern.behind(token, found, where=True) if i not in found))
         return found
 
-    def _token(self, trigger: Trigger, place: str) -> Token | None:
-        parse, token = self._parse, trigger.token
-        if place == "subject":
-            marks = _agent_marks(trigger)
-            return self._doers.of_noun(token, *marks) if trigger.nominal else self._doers.of_verb(token)
-        if place == "object":
-            return _nominal_patient(parse, token) if trigger.nominal else _patient(parse, trigger)
-        if place == "receiver":
-            return parse.child(token, "iobj")
-        if place == "it":
-            return parse.child(token, "expl")
-        if place == "doer":
-            return _doer(parse, token)
-        if place == "owner":
-            return next((t for t in self._whom.owner_tokens(token) if not _is_patient(trigger, t)), None)
-        return oblique(parse, token, place) or self._beside(trigger, place) or _nested(parse, trigger, place)
+    def _all(self, subject: Token) -> Ids:
+        """All that the tree takes for subjects ("Presidents Alba and Brand"); of a thing, whoever set it going."""
+        head = self._parse.head(subject)
+        beside = self._parse.children(head, "nsubj") if head is not None and subject.relation == "nsubj" else ()
+        beside = tuple(t for t in beside if self._parse.tokens[t.index - 1].pos != "ADP")
+        found = tuple(dict.fromkeys(i for t in (subject, *beside) for i in self._whom.means(t)))
+        maker = maker_of(self._parse, subject) if not found else None
+        return self._whom.means(maker) if maker is not None else found
 
-    def _beside(self, trigger: Trigger, preposition: str) -> Token | None:
-        """The prepositional phrase that the tree hangs on the verb's object or on the noun's verb instead."""
-        if trigger.nominal:
-            head = self._parse.head(trigger.token)
-            tied = head is not None and head.pos in _BEARERS and trigger.token.dep in ("obj", "nsubj:pass")
-            if preposition == "by":  # "the demand was refused by Norland": whose verb it is
-                return None
-            return oblique(self._parse, head, preposition) if tied and head is not None else None
-        patient = patient_of(self._parse, trigger.token)
-        return oblique(self._parse, patient, preposition) if patient is not None else None
+    def _spokesman(self, trigger: Trigger) -> Ids:
+        """Who says what their own side will do: "the minister said the army would strike"."""
+        speaker, doer = (self._positions.word(trigger, place) for place in ("subject", "doer"))
+        if speaker is None or doer is None:
+            return ()
+        said, done = self._whom.means(speaker), (*self._whom.means(doer), *self._whom.owners(doer))
+        their_own = any(t.pos == "PRON" for t in self._parse.children(doer, "nmod:poss"))
+        return said if their_own or self._whom.same_side(said, done) else ()
+
+    def _spoken_for(self, trigger: Trigger) -> Ids:
+        """Who, by the words of a spokesman, will do it: on the same side as the one who says so."""
+        doer = self._positions.word(trigger, "doer") if "doer" in trigger.pattern.agent else None
+        return self._whom.means(doer) if doer is not None else ()
 
 
 def _is_occasion(parse: Parse, noun: Token) -> bool:
@@ -174,62 +191,3 @@ def _is_occasion(parse: Parse, noun: Token) -> bool:
     above = parse.head(noun)
     marked = (noun, above) if above is not None and noun.dep == "nmod" else (noun,)
     return any(c.lemma.lower() in _OCCASIONS for t in marked for c in parse.children(t, "case"))
-
-
-def _agent_marks(trigger: Trigger) -> tuple[str, ...]:
-    """The prepositions of an agent, but for those by which the pattern marks the other side."""
-    return tuple(mark for mark in AGENT_MARKS if mark not in trigger.pattern.recipient)
-
-
-def _doer(parse: Parse, token: Token) -> Token | None:
-    """Who does what is said: "said that the rebels must disarm"; the speaker where that is "it" or "they"."""
-    clause = clause_of(parse, token)
-    subject = parse.child(clause, "nsubj") if clause is not None else None
-    return subject if subject is not None and subject.pos != "PRON" else agent_of(parse, token)
-
-
-def _nested(parse: Parse, trigger: Trigger, preposition: str) -> Token | None:
-    """The phrase that the tree hangs on another beside it: "an attack by rebels on the town"."""
-    if preposition not in _FAR:
-        return None
-    thing = parse.child(trigger.token, "obj")
-    around = parse.children(trigger.token, "nmod", "obl", "conj")
-    around = (*around, *parse.children(thing, "nmod")) if thing is not None else around
-    behind = (t for t in around if t.index > trigger.token.index and t.pos not in _BEARERS)
-    return next((found for phrase in behind if (found := oblique(parse, phrase, preposition)) is not None), None)
-
-
-def _is_patient(trigger: Trigger, owner: Token) -> bool:
-    """Whether an owner behind the noun is the one to whom it is done: "the killing of the envoy"."""
-    done_to = "of" in trigger.pattern.recipient or "object" in trigger.pattern.recipient
-    return trigger.nominal and owner.index > trigger.token.index and done_to
-
-
-def _patient(parse: Parse, trigger: Trigger) -> Token | None:
-    """The object, also where the tree takes the verb's particle for a preposition ("shot down a plane")."""
-    if trigger.token.pos == "ADJ":
-        return parse.head(trigger.token) if trigger.token.dep == "amod" else parse.child(trigger.token, "nsubj")
-    found = patient_of(parse, trigger.token) or _urged(parse, trigger.token)
-    if found is not None:
-        return found
-    cases = (word for word in trigger.words[1:] if word.dep == "case" and word.index == trigger.token.index + 1)
-    return next((parse.head(case) for case in cases), None) or _shared(parse, trigger.token)
-
-
-def _shared(parse: Parse, verb: Token) -> Token | None:
-    """The object that a verb shares with the next: "killed and wounded scores of rebels"."""
-    joined = (t for t in parse.children(verb, "conj") if t.pos == "VERB" and t.index <= verb.index + 3)
-    return next((parse.child(t, "obj") for t in joined if parse.child(t, "nsubj") is None), None)
-
-
-def _urged(parse: Parse, verb: Token) -> Token | None:
-    """Whom somebody urges to do something, where the tree makes them the subject of what is to be done."""
-    clause = parse.child(verb, "ccomp")
-    if clause is None or not any(mark.lemma == "to" for mark in parse.children(clause, "mark")):
-        return None
-    return parse.child(clause, "nsubj")
-
-
-def _nominal_patient(parse: Parse, noun: Token) -> Token | None:
-    """Upon whom: "the downing of the jet", "attacks on the town"."""
-    return oblique(parse, noun, "of") or oblique(parse, noun, "on", "against", "upon", "with", "to", "at")

@@ -1,6 +1,6 @@
-"""Whom a noun phrase means, and whom a phrase or a clause concerns where it means no actor itself."""
+"""Whom a noun phrase means, whose thing it is, and what is known of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.language import Parse, Token
 from dateline.language.clauses import coordinated, obliques
@@ -15,26 +15,7 @@ _HE_OR_SHE = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
 _RELATIVES = frozenset({"whom", "which"})
 _QUOTE_REACH = 400
 _PARTS = ("of", "among", "from")
-_SOURCES = ("by", "from", "of")
-_TARGETS = (
-    "against",
-    "on",
-    "upon",
-    "toward",
-    "towards",
-    "to",
-    "with",
-    "between",
-    "among",
-    "for",
-    "at",
-    "about",
-    "over",
-    "into",
-)
-_WHERE = ("in", "inside", "near", "outside", "across", "around", "along", "within", "throughout", "off")
-_CLAUSES = ("xcomp", "ccomp")
-_DEPTH = 4
+_PARTIES = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.IGO, ActorKind.ARMED_GROUP, ActorKind.PERSON})
 
 
 class Whom:
@@ -49,6 +30,7 @@ class Whom:
         self._persons = tuple(a for a in cast.actors if a.kind is ActorKind.PERSON)
         self._lands = frozenset(a.id for a in cast.actors if a.kind is ActorKind.COUNTRY)
         self._rulers = frozenset(a.id for a in cast.actors if any(c[3:] in ("", " GOV", " MIL") for c in a.codes))
+        self._parties = frozenset(a.id for a in cast.actors if a.kind in _PARTIES and self._countries[a.id])
         self._own_means = frozenset(a.id for a in cast.actors if _is_means(a))
 
     def is_somebody(self, token: Token) -> bool:
@@ -59,11 +41,15 @@ class Whom:
         """The actors that a noun phrase means, all joined ones; else those that own what it means."""
         heads = coordinated(self._parse, token)
         found = _unique(i for head in heads for i in self._one(head))
-        return found or _unique(i for head in heads for i in self._modifiers(head)) or self._parted(token)
+        return found or _unique(i for head in heads for i in self.modifiers(head)) or self._parted(token)
 
     def vague(self, ids: Ids) -> bool:
         """Whether nothing is known of any of them but a description: "the offices", "an envoy"."""
         return self._vague.issuperset(ids)
+
+    def lands(self, ids: Ids) -> bool:
+        """Whether all are countries."""
+        return self._lands.issuperset(ids)
 
     def placed(self, ids: Ids) -> bool:
         """Whether the country or body of any of them is known."""
@@ -73,6 +59,19 @@ class Whom:
         """Whether all are only the country or the forces of the others: "sent its troops", "withdrew its own aid"."""
         theirs = frozenset(code for i in others if i in self._rulers for code in self._countries.get(i, ()))
         return all(i in self._own_means and bool(own := self._countries[i]) and own <= theirs for i in ids)
+
+    def same_side(self, ids: Ids, others: Ids) -> bool:
+        """Whether some of them are some of the others, or of the same country or body."""
+        theirs = frozenset(code for i in others for code in self._countries.get(i, ()))
+        return any(i in others or not theirs.isdisjoint(self._countries.get(i, ())) for i in ids)
+
+    def only_other(self, token: Token, besides: Ids) -> Ids:
+        """The one political party in the sentence besides those, if there is just one: of a known country or body."""
+        sentence = self._parse.sentence(token)
+        near = _unique(i for t in self._parse.words(sentence) for i in self._cast.who(t))
+        others = [i for i in near if i in self._parties and not self.same_side((i,), besides)]
+        sides = {min(self._countries[i]) for i in others}
+        return tuple(others[:1]) if len(sides) == 1 and besides else ()
 
     def owners(self, token: Token) -> Ids:
         return _unique(i for t in self.owner_tokens(token) for i in self._one(t))
@@ -90,88 +89,12 @@ class Whom:
 
         One that a hyphen parts from it only says which: "a Norland-area plant".
         """
+        if modifier.dep == "nmod:poss" and modifier.pos == "NOUN" and not self._one(modifier):
+            yield from self.owner_tokens(modifier)  # "the Norlandic envoy's house", be the envoy an actor or not
         if modifier.dep != "compound" or modifier.pos != "NOUN" or self._one(modifier):
             return
         names = self._parse.children(modifier, "compound", "amod", "nmod:poss")
         yield from (t for t in names if t.index + 1 == modifier.index and self._one(t))
-
-    def concerned(self, token: Token, besides: Ids, *, where: bool, depth: int = _DEPTH) -> Ids:
-        """Whom a phrase concerns: "a curfew in Norland", "sanctions imposed on Norland", "a call by Norland"."""
-        own = _without(self.means(token), besides)
-        return own or self.behind(token, besides, where=where, depth=depth)
-
-    def behind(self, token: Token, besides: Ids, *, where: bool, depth: int = _DEPTH) -> Ids:
-        """The same, whatever the head itself means: "its troops in Norland" concerns Norland."""
-        own = _without(self.owners(token), besides)
-        if own or not depth:
-            return own
-        phrases = self._behind(token, where=where)
-        return _first(self.concerned(p, besides, where=where, depth=depth - 1) for p in phrases)
-
-    def content(self, governor: Token, besides: Ids) -> Ids:
-        """Whom the clause that completes a word concerns: "agreed to free Sudrian sailors", "demanded that he go".
-
-        Those of whom it is known which country they are of come first, other than that of the doers: in "agreed to send
-        doctors to Norland" the doctors are a means.
-        """
-        found = [self.concerned(t, besides, where=True) for t in self._parts(governor, _DEPTH)]
-        others = [ids for ids in found if not self.kin(ids, besides)]
-        lands = (ids for ids in found if self._lands.issuperset(ids))  # their own: "imposed a curfew in the north"
-        return _first(ids for ids in others if self.placed(ids)) or _first(others) or _first(lands)
-
-    def beside(self, verb: Token, besides: Ids, *, where: bool) -> Ids:
-        """Whom a verb's other phrases concern: "troops were called up against Norland"."""
-        phrases = obliques(self._parse, verb, *_TARGETS)
-        return _first(self.concerned(p, besides, where=where) for p in phrases)
-
-    def landing(self, verb: Token, besides: Ids) -> Ids:
-        """Whose land it happens in or is sent to."""
-        phrases = obliques(self._parse, verb, *_WHERE, "to", "into", "from")
-        return _first(self.concerned(p, besides, where=True, depth=2) for p in phrases)
-
-    def _parts(self, governor: Token, depth: int) -> Iterator[Token]:
-        for clause in self._clauses(governor):
-            yield from self._roles(clause)
-            if depth:
-                yield from self._parts(clause, depth - 1)
-
-    def _clauses(self, governor: Token) -> Iterator[Token]:
-        parse = self._parse
-        yield from parse.children(governor, *_CLAUSES)
-        said = parse.head(governor) if governor.dep == "parataxis" else None
-        if said is not None:  # "Norland will send doctors, it promised"
-            yield said
-        for clause in parse.children(governor, "acl", "advcl"):
-            marks = {mark.lemma for mark in parse.children(clause, "mark")}
-            if "to" in marks or ("that" in marks and clause.dep == "acl"):
-                yield clause
-        thing = parse.child(governor, "obj")
-        if thing is not None:
-            yield from (c for c in parse.children(thing, "acl") if c.dep == "acl" and parse.child(c, "mark"))
-
-    def _roles(self, clause: Token) -> Iterator[Token]:
-        """The parts of a clause from the subject outward."""
-        parse = self._parse
-        yield from parse.children(clause, "nsubj")
-        yield from parse.children(clause, "iobj")
-        if clause.pos == "NOUN":
-            yield clause
-        yield from parse.children(clause, "obj")
-        yield from obliques(parse, clause, *_TARGETS, "from", "by")
-        yield from obliques(parse, clause, *_WHERE)
-
-    def _behind(self, noun: Token, *, where: bool) -> Iterator[Token]:
-        """What follows a noun, sources before targets, targets before places."""
-        parse = self._parse
-        for prepositions in (_SOURCES, _TARGETS):
-            yield from obliques(parse, noun, *prepositions)
-        for clause in parse.children(noun, "acl"):
-            yield from parse.children(clause, "obj")
-            yield from obliques(parse, clause, *_SOURCES, *_TARGETS)
-            yield from (obliques(parse, clause, *_WHERE) if where else ())
-        if where:
-            yield from obliques(parse, noun, *_WHERE)
-        yield from (t for t in parse.children(noun, "conj") if t.pos in ("NOUN", "PROPN"))
 
     def _parted(self, token: Token) -> Ids:
         """The whole of which a head word is only a part or a measure: "dozens of", "members of"."""
@@ -218,7 +141,7 @@ class Whom:
         inner = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
         return (inner.speaker,) if inner is not None and inner.speaker is not None else ()
 
-    def _modifiers(self, token: Token) -> Ids:
+    def modifiers(self, token: Token) -> Ids:
         """Those whose thing it is by a word right before it: "British objections", "the army's road".
 
         "Our partners" are not us.
@@ -234,13 +157,5 @@ def _is_means(actor: Actor) -> bool:
     return actor.kind is ActorKind.COUNTRY or any(code.endswith("MIL") for code in actor.codes)
 
 
-def _first(found: Iterable[Ids]) -> Ids:
-    return next((ids for ids in found if ids), ())
-
-
 def _unique(ids: Iterator[str]) -> Ids:
     return tuple(dict.fromkeys(ids))
-
-
-def _without(ids: Ids, others: Ids) -> Ids:
-    return tuple(i for i in ids if i not in others)

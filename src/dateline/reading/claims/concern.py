@@ -1,0 +1,137 @@
+"""Whom a phrase or a clause concerns where it means no actor itself: "a curfew in Norland", "agreed to free Sudrians"."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.language import Parse, Token
+from dateline.language.clauses import agent_of, obliques
+from dateline.reading.claims.whom import Ids, Whom
+
+_SOURCES = ("by", "from", "of")
+_TARGETS = (
+    "against",
+    "on",
+    "upon",
+    "toward",
+    "towards",
+    "to",
+    "with",
+    "between",
+    "among",
+    "for",
+    "at",
+    "about",
+    "over",
+    "into",
+)
+_WHERE = ("in", "inside", "near", "outside", "across", "around", "along", "within", "throughout", "off")
+_WHEN = ("after", "during", "following", "amid")
+_CLAUSES = ("xcomp", "ccomp")
+_DEEDS = frozenset({"for", "of", "on", "against", "from"})
+"""Marks of a clause that completes its word: "called for ending", "insisted on seeing"."""
+_VERBAL = frozenset({"VERB", "AUX"})
+_DEPTH = 4
+
+
+class Concern:
+    """Reads the phrases and clauses of one report."""
+
+    def __init__(self, parse: Parse, whom: Whom) -> None:
+        self._parse = parse
+        self._whom = whom
+
+    def of(self, token: Token, besides: Ids, *, where: bool, depth: int = _DEPTH) -> Ids:
+        """Whom a phrase concerns: "a curfew in Norland", "sanctions imposed on Norland", "a call by Norland"."""
+        own = _without(self._whom.means(token), besides)
+        return own or self.behind(token, besides, where=where, depth=depth)
+
+    def behind(self, token: Token, besides: Ids, *, where: bool, depth: int = _DEPTH) -> Ids:
+        """The same, whatever the head itself means: "its troops in Norland" concerns Norland."""
+        own = _without(self._whom.owners(token), besides)
+        if own or not depth:
+            return own
+        phrases = self._behind(token, where=where)
+        return _first(self.of(p, besides, where=where, depth=depth - 1) for p in phrases)
+
+    def content(self, governor: Token, besides: Ids, *, lands: bool) -> Ids:
+        """Whom the clause that completes a word concerns: "agreed to free Sudrian sailors", "demanded that he go".
+
+        Those of whom it is known which country they are of come first, other than that of the doers: in "agreed to send
+        doctors to Norland" the doctors are a means. `lands` where it may be done in the doers' own country.
+        """
+        found = [self.of(t, besides, where=True) for t in self._parts(governor, _DEPTH)]
+        others = [ids for ids in found if not self._whom.kin(ids, besides)]
+        own = (ids for ids in found if lands and self._whom.lands(ids))  # "imposed a curfew in the north"
+        return _first(ids for ids in others if self._whom.placed(ids)) or _first(others) or _first(own)
+
+    def beside(self, verb: Token, besides: Ids, *, where: bool) -> Ids:
+        """Whom a verb's other phrases concern: "troops were called up against Norland"."""
+        phrases = obliques(self._parse, verb, *_TARGETS)
+        return _first(self.of(p, besides, where=where) for p in phrases)
+
+    def landing(self, verb: Token, besides: Ids) -> Ids:
+        """Whose land it happens in or is sent to."""
+        phrases = obliques(self._parse, verb, *_WHERE, "to", "into", "from", *_WHEN)
+        return _first(self.of(p, besides, where=True, depth=2) for p in phrases)
+
+    def _parts(self, governor: Token, depth: int) -> Iterator[Token]:
+        for clause in self._clauses(governor):
+            yield from self._roles(clause)
+            if depth:
+                yield from self._parts(clause, depth - 1)
+
+    def _clauses(self, governor: Token) -> Iterator[Token]:
+        parse = self._parse
+        yield from parse.children(governor, *_CLAUSES)
+        said = parse.head(governor) if governor.dep == "parataxis" else None
+        if said is not None:  # "Norland will send doctors, it promised"
+            yield said
+        for clause in parse.children(governor, "acl", "advcl"):
+            marks = {mark.lemma for mark in parse.children(clause, "mark")}
+            doing = clause.dep == "advcl" and clause.text.endswith("ing") and not marks.isdisjoint(_DEEDS)
+            if "to" in marks or doing or ("that" in marks and clause.dep == "acl"):
+                yield clause
+        thing = parse.child(governor, "obj")
+        if thing is not None:
+            yield from (c for c in parse.children(thing, "acl") if c.dep == "acl" and parse.child(c, "mark"))
+
+    def _roles(self, clause: Token) -> Iterator[Token]:
+        """The parts of a clause from the subject outward."""
+        parse = self._parse
+        yield from parse.children(clause, "nsubj")
+        yield from parse.children(clause, "iobj")
+        if clause.pos == "NOUN":
+            yield clause
+        yield from parse.children(clause, "obj")
+        yield from obliques(parse, clause, *_TARGETS, "from", "by")
+        yield from obliques(parse, clause, *_WHERE)
+
+    def _behind(self, noun: Token, *, where: bool) -> Iterator[Token]:
+        """What follows a noun, sources before targets, targets before places; of a verb its object first."""
+        parse = self._parse
+        if noun.pos in _VERBAL:  # "from neighbouring Norland" taken for a verb
+            yield from parse.children(noun, "obj")
+        for prepositions in (_SOURCES, _TARGETS):
+            yield from obliques(parse, noun, *prepositions)
+        for clause in parse.children(noun, "acl"):
+            yield from parse.children(clause, "obj")
+            yield from obliques(parse, clause, *_SOURCES, *_TARGETS)
+            yield from (obliques(parse, clause, *_WHERE) if where else ())
+        if where:
+            yield from obliques(parse, noun, *_WHERE)
+        yield from (t for t in parse.children(noun, "conj", "appos") if t.pos in ("NOUN", "PROPN"))
+
+
+def maker_of(parse: Parse, thing: Token) -> Token | None:
+    """Who did what a participle behind a thing says: "missiles fired by Norland", also where the tree hangs it above."""
+    head = parse.head(thing)
+    near = (*parse.children(thing, "acl"), *(parse.children(head, "advcl") if head is not None else ()))
+    made = (t for t in near if t.dep != "acl:relcl" and t.index in (thing.index + 1, thing.index + 2))
+    return next((agent_of(parse, t) for t in made if t.has("VerbForm=Part") and parse.child(t, "obl:agent")), None)
+
+
+def _first(found: Iterable[Ids]) -> Ids:
+    return next((ids for ids in found if ids), ())
+
+
+def _without(ids: Ids, others: Ids) -> Ids:
+    return tuple(i for i in ids if i not in others)

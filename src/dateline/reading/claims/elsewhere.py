@@ -1,0 +1,76 @@
+"""Whom an event is done to where its own words do not say: who shares the clause, sets the condition, or is left over."""
+
+from collections.abc import Iterator
+
+from dateline.language import Parse, Token
+from dateline.language.clauses import agent_of
+from dateline.model import EventType
+from dateline.reading.claims.content import clause_of
+from dateline.reading.claims.triggers import Trigger
+from dateline.reading.claims.whom import Ids, Whom
+
+_BEARERS = frozenset({"VERB", "AUX"})
+_CONDITIONS = frozenset({"if", "unless", "until"})
+_BOUND = frozenset({EventType.THREATEN, EventType.REJECT, EventType.AGREE})
+"""What is threatened, refused or promised may hang on what somebody else does."""
+_ADDRESSED = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.AGREE})
+"""Words spoken to somebody: verbs of one clause often say only once to whom."""
+_ASKED = frozenset({EventType.REQUEST, EventType.AGREE})
+_AGAINST = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
+"""Words spoken against somebody, who is the only other party where a sentence names two."""
+
+_INQUIRY = "investigate"
+"""Whom an inquiry is aimed at is often still open."""
+
+
+class Elsewhere:
+    """Looks further in the sentences of one report."""
+
+    def __init__(self, parse: Parse, whom: Whom) -> None:
+        self._parse = parse
+        self._whom = whom
+
+    def recipients(self, trigger: Trigger, besides: Ids) -> Ids:
+        """The first of them who is somebody else than those known already."""
+        event = trigger.pattern.event
+        found: Ids = ()
+        if event in _ADDRESSED:
+            found = self._first(self._shared(trigger.token), besides)
+        if not found and event in _ASKED and trigger.nominal:
+            found = self._first(self._answering(trigger.token), besides)
+        if not found and event in _BOUND:
+            found = self._first(self._in_condition(trigger.token), besides)
+        if not found and event in _AGAINST and _INQUIRY not in trigger.pattern.mode:
+            found = self._whom.only_other(trigger.token, besides)
+        return found
+
+    def _first(self, words: Iterator[Token], besides: Ids) -> Ids:
+        found = (tuple(i for i in self._whom.means(word) if i not in besides) for word in words)
+        return next((ids for ids in found if ids), ())
+
+    def _shared(self, verb: Token) -> Iterator[Token]:
+        """The addressee of a verb joined to this one: "voiced concern and asked Norland for an answer"."""
+        head = self._parse.head(verb)
+        if verb.dep == "conj" and head is not None and self._parse.child(verb, "nsubj") is None:
+            yield from self._parse.children(head, "iobj")
+        for joined in self._parse.children(verb, "conj"):
+            if joined.pos in _BEARERS and self._parse.child(joined, "nsubj") is None:
+                yield from self._parse.children(joined, "iobj", "obj")
+
+    def _answering(self, noun: Token) -> Iterator[Token]:
+        """Who turns down or takes up a demand or an offer: "the demand was refused by Norland"."""
+        verb = self._parse.head(noun)
+        if verb is None or verb.pos not in _BEARERS or noun.dep not in ("obj", "nsubj:pass"):
+            return
+        agent = agent_of(self._parse, verb)
+        if agent is not None:
+            yield agent
+
+    def _in_condition(self, verb: Token) -> Iterator[Token]:
+        """Whoever has to do something first: "will strike if Norland does not withdraw"."""
+        clause = clause_of(self._parse, verb)
+        around = (verb, *self._parse.children(verb, "xcomp", "acl"), *((clause,) if clause is not None else ()))
+        for above in around:
+            for condition in self._parse.children(above, "advcl"):
+                if any(m.lemma.lower() in _CONDITIONS for m in self._parse.children(condition, "mark")):
+                    yield from self._parse.subtree(condition)
