@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from dateline.knowledge.events import Complement, EventKnowledge
 from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of, is_passive, oblique
+from dateline.model import Mood
 from dateline.reading.claims.governance import governing, governor
 from dateline.reading.claims.whom import Whom
 
+_ASKING = frozenset({Mood.DEMANDED, Mood.POSSIBLE})
 _BEARERS = frozenset({"VERB", "AUX"})
 AGENT_MARKS = ("by", "between", "from")
+_OF_THE_DESCRIBED = frozenset({"of", "to", "with", "for"})
+"""Marks of what somebody is "suspected of", "believed to", "charged with" or "wanted for" doing."""
 _OCCASIONS = frozenset({"before", "after", "while", "by", "since", "without"})
 
 
@@ -38,9 +42,35 @@ class Doers:
             effect = governing(self._parse, self._know, verb, head)
             if effect is not None and effect.control == "subject":
                 return self.of_verb(head) or self._parse.child(head, "nsubj:pass")
+        if verb.relation == "advcl" and head is not None and (asked := self._asked(verb, head)) is not None:
+            return asked
         if _is_mistaken_noun(self._parse, verb):
             return oblique(self._parse, verb, "by")
-        return agent_of(self._parse, verb) or self._of_aux(verb)
+        found = _inner_subject(self._parse, agent_of(self._parse, verb)) or self._of_aux(verb)
+        return found or self._suspect(verb) or self._of_it(verb)
+
+    def _asked(self, verb: Token, head: Token) -> Token | None:
+        """Whom somebody asks or lets do it, where the tree takes "to do" for a purpose: "urged all states to sign"."""
+        effect = governing(self._parse, self._know, verb, head)
+        if effect is None or effect.mood not in _ASKING or effect.control == "subject":
+            return None
+        asked = self._parse.child(head, "iobj", "obj")
+        return asked if asked is not None and asked.index < verb.index and self._whom.is_somebody(asked) else None
+
+    def _suspect(self, verb: Token) -> Token | None:
+        """ "rebels suspected of bombing": whom a participle describes who are said to have done it."""
+        head = self._parse.head(verb)
+        if head is None or verb.relation not in ("advcl", "acl", "xcomp") or is_passive(self._parse, verb):
+            return None
+        described = head.dep == "acl" and is_passive(self._parse, head) and self._parse.child(head, "obl:agent") is None
+        marks = {m.lemma for m in self._parse.children(verb, "mark", "case")}
+        return self._parse.head(head) if described and marks & _OF_THE_DESCRIBED else None
+
+    def _of_it(self, verb: Token) -> Token | None:
+        """ "it is willing to leave": an "it" that the tree takes for empty."""
+        head = self._parse.head(verb)
+        willing = head is not None and head.pos == "ADJ" and verb.dep == "xcomp"
+        return self._parse.child(head, "expl") if willing and head is not None else None
 
     def _of_aux(self, verb: Token) -> Token | None:
         """ "Norland had "for now" halted raids": marks between them may tie the subject to the auxiliary."""
@@ -82,6 +112,13 @@ class Doers:
             tied = noun.relation in complement.relations or noun.dep in complement.relations
             if tied and (noun.relation not in ("obl", "nmod") or not cases.isdisjoint(complement.prepositions)):
                 yield complement
+
+
+def _inner_subject(parse: Parse, subject: Token | None) -> Token | None:
+    """Whoever a participle between commas is about, where the tree makes it the subject: "Norland, worried by it, left"."""
+    if subject is None or subject.pos != "VERB" or subject.dep != "nsubj":
+        return subject
+    return parse.child(subject, "nsubj") or subject
 
 
 def _is_mistaken_noun(parse: Parse, verb: Token) -> bool:

@@ -90,8 +90,14 @@ class Sides:
             concerned
             or found
             or self._elsewhere.recipients(trigger, others)
-            or self._concern.content(trigger.token, others, lands=True)
+            or self._own_land(trigger, others)
         )
+
+    def _own_land(self, trigger: Trigger, besides: Ids) -> Ids:
+        """The doers' own country, where what they threaten or demand is to be done in it."""
+        if _meets(trigger):
+            return ()
+        return self._concern.content(trigger.token, besides, lands=True)
 
     def _with_land(self, trigger: Trigger, found: Ids, agents: Ids) -> Ids:
         """Also whose land it is where the others are people of no known country: "feeds people in Norland"."""
@@ -118,9 +124,10 @@ class Sides:
     def _concerned(self, trigger: Trigger, agents: Ids, *, lands: bool) -> Ids:
         thing = self._positions.word(trigger, "object")
         found: Ids = self._receivers(trigger, agents)
-        if not found and thing is not None:
+        if not found and thing is not None and not (_meets(trigger) and "object" not in trigger.pattern.recipient):
             found = self._behind(trigger, thing, agents, lands=lands)
-        found = found or self._concern.content(trigger.token, agents, lands=lands)
+        if not found and not _meets(trigger):
+            found = self._concern.content(trigger.token, agents, lands=lands)
         if not found and not trigger.nominal:
             found = self._concern.beside(trigger.token, agents, where=lands)
         if not found and lands:
@@ -184,6 +191,11 @@ class Sides:
         """Who, by the words of a spokesman, will do it: on the same side as the one who says so."""
         doer = self._positions.word(trigger, "doer") if "doer" in trigger.pattern.agent else None
         return self._whom.means(doer) if doer is not None else ()
+
+
+def _meets(trigger: Trigger) -> bool:
+    """Whether people meet or talk with each other: what they talk about is nobody whom they meet."""
+    return trigger.pattern.event is EventType.CONSULT and trigger.pattern.reciprocal
 
 
 def _is_occasion(parse: Parse, noun: Token) -> bool:
