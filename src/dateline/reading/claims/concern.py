@@ -1,4 +1,4 @@
-"""Whom a phrase or a clause concerns where it means no actor itself: "a curfew in Norland", "agreed to free Sudrians"."""
+"""Whom a phrase or a clause concerns where it means no actor itself: "a curfew in Norland", "agreed to free them"."""
 
 from collections.abc import Iterable, Iterator
 
@@ -28,6 +28,7 @@ _WHEN = ("after", "during", "following", "amid")
 _CLAUSES = ("xcomp", "ccomp")
 _DEEDS = frozenset({"for", "of", "on", "against", "from"})
 """Marks of a clause that completes its word: "called for ending", "insisted on seeing"."""
+_EACH_OTHER = (("each", "other"), ("one", "another"))
 _VERBAL = frozenset({"VERB", "AUX"})
 _DEPTH = 4
 
@@ -58,10 +59,19 @@ class Concern:
         Those of whom it is known which country they are of come first, other than that of the doers: in "agreed to send
         doctors to Norland" the doctors are a means. `lands` where it may be done in the doers' own country.
         """
-        found = [self.of(t, besides, where=True) for t in self._parts(governor, _DEPTH)]
+        parts = tuple(self._parts(governor, _DEPTH))
+        if any(part.dep == "obj" and _reciprocal(self._parse, part) for part in parts):
+            return ()
+        found = [self.of(t, besides, where=True) for t in parts]
         others = [ids for ids in found if not self._whom.kin(ids, besides)]
         own = (ids for ids in found if lands and self._whom.lands(ids))  # "imposed a curfew in the north"
         return _first(ids for ids in others if self._whom.placed(ids)) or _first(others) or _first(own)
+
+    def purpose(self, word: Token, besides: Ids) -> Ids:
+        """Whom a clause of purpose or manner concerns: "marched to condemn Norland", "calling for independence"."""
+        clauses = [c for c in self._parse.children(word, "advcl", "acl") if c.dep != "acl:relcl"]
+        roles = (role for c in clauses for role in (*self._roles(c), *self._parts(c, 1)))
+        return _first(self.of(role, besides, where=True) for role in roles)
 
     def beside(self, verb: Token, besides: Ids, *, where: bool) -> Ids:
         """Whom a verb's other phrases concern: "troops were called up against Norland"."""
@@ -121,8 +131,20 @@ class Concern:
         yield from (t for t in parse.children(noun, "conj", "appos") if t.pos in ("NOUN", "PROPN"))
 
 
+def each_other(parse: Parse, verb: Token) -> bool:
+    """Whether those who do it do it to one another."""
+    return any(_reciprocal(parse, t) for t in parse.children(verb, "obj", "iobj", "obl"))
+
+
+def _reciprocal(parse: Parse, word: Token) -> bool:
+    """ "each other", "one another"."""
+    near = (word, *parse.tokens[max(word.index - 1, 0) : word.index + 2])
+    pair = tuple(t.lemma.lower() for t in sorted({t.index: t for t in near}.values(), key=lambda t: t.index))
+    return any(pair[i : i + 2] in _EACH_OTHER for i in range(len(pair)))
+
+
 def maker_of(parse: Parse, thing: Token) -> Token | None:
-    """Who did what a participle behind a thing says: "missiles fired by Norland", also where the tree hangs it above."""
+    """Who did what a participle behind a thing says: "missiles fired by Norland", wherever the tree hangs it."""
     head = parse.head(thing)
     near = (*parse.children(thing, "acl"), *(parse.children(head, "advcl") if head is not None else ()))
     made = (t for t in near if t.dep != "acl:relcl" and t.index in (thing.index + 1, thing.index + 2))

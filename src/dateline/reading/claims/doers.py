@@ -115,7 +115,7 @@ class Doers:
 
 
 def _inner_subject(parse: Parse, subject: Token | None) -> Token | None:
-    """Whoever a participle between commas is about, where the tree makes it the subject: "Norland, worried by it, left"."""
+    """Whom a participle between commas is about, where the tree makes it the subject: "Norland, worried, left"."""
     if subject is None or subject.pos != "VERB" or subject.dep != "nsubj":
         return subject
     return parse.child(subject, "nsubj") or subject

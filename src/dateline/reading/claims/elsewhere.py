@@ -1,10 +1,11 @@
-"""Whom an event is done to where its own words do not say: who shares the clause, sets the condition, or is left over."""
+"""Upon whom, where the words of an event do not say: who shares the clause, sets the condition, or is left over."""
 
 from collections.abc import Iterator
 
 from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of
 from dateline.model import EventType
+from dateline.reading.claims.concern import Concern
 from dateline.reading.claims.content import clause_of
 from dateline.reading.claims.triggers import Trigger
 from dateline.reading.claims.whom import Ids, Whom
@@ -26,9 +27,10 @@ _INQUIRY = "investigate"
 class Elsewhere:
     """Looks further in the sentences of one report."""
 
-    def __init__(self, parse: Parse, whom: Whom) -> None:
+    def __init__(self, parse: Parse, whom: Whom, concern: Concern) -> None:
         self._parse = parse
         self._whom = whom
+        self._concern = concern
 
     def recipients(self, trigger: Trigger, besides: Ids) -> Ids:
         """The first of them who is somebody else than those known already."""
@@ -40,9 +42,22 @@ class Elsewhere:
             found = self._first(self._answering(trigger.token), besides)
         if not found and event in _BOUND:
             found = self._first(self._in_condition(trigger.token), besides)
-        if not found and event in _AGAINST and _INQUIRY not in trigger.pattern.mode:
-            found = self._whom.only_other(trigger.token, besides)
+        if event is EventType.PROTEST:
+            found = self._protested(trigger, besides)
         return found
+
+    def other_party(self, trigger: Trigger, besides: Ids) -> Ids:
+        """Where a sentence names two parties and one speaks against somebody: the other."""
+        against = trigger.pattern.event in _AGAINST and _INQUIRY not in trigger.pattern.mode
+        return self._whom.only_other(trigger.token, besides) if against else ()
+
+    def _protested(self, trigger: Trigger, besides: Ids) -> Ids:
+        """Against whom people march, from what they demand; else those in whose country they do."""
+        head = self._parse.head(trigger.token) if trigger.nominal and trigger.token.dep == "obj" else None
+        words = (trigger.token, *((head,) if head is not None else ()))
+        wanted = (self._concern.purpose(word, besides) for word in words)
+        where = (self._concern.landing(word, besides) for word in words)
+        return next((ids for ids in (*wanted, *where) if ids), ())
 
     def _first(self, words: Iterator[Token], besides: Ids) -> Ids:
         found = (tuple(i for i in self._whom.means(word) if i not in besides) for word in words)

@@ -12,6 +12,7 @@ from dateline.model import Claim, Mood, Place, Span, Statement, Time, When
 from dateline.reading.actors import Cast
 from dateline.reading.claims.anchors import Anchors, tie
 from dateline.reading.claims.clause import is_told
+from dateline.reading.claims.concern import each_other
 from dateline.reading.claims.content import modes
 from dateline.reading.claims.fit import Fit
 from dateline.reading.claims.merge import Draft, merged
@@ -89,10 +90,15 @@ class _Desk(Struct, frozen=True, kw_only=True):
         counts, numbers = trigger.pattern.counts, self.know.numbers
         number = toll_of(self.parse, trigger.token, numbers, nominal=trigger.nominal) if counts else None
         named = self.sides.named(trigger, agents)
-        whole = bool(agents or recipients or number) and self.fit.suits(trigger.pattern, agents, recipients, named)
+        mutual = each_other(self.parse, trigger.token)
+        whole = bool(agents or recipients or number) and self.fit.suits(
+            trigger.pattern, agents, recipients, named, mutual=mutual
+        )
         whole = whole or (not named and trigger.pattern.alone and self._anchored(trigger.token))
         plain = not whole and self.fit.plainly(trigger.pattern, agents, recipients, self._around(trigger.token))
         landed = frozenset(named).isdisjoint(recipients)
+        if whole and not recipients:
+            recipients = self.sides.left_over(trigger, agents)
         claim = self._claim(trigger, agents, recipients, number)
         return Draft(trigger, claim, whole=whole or plain, landed=landed, plain=plain)
 

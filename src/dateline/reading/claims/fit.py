@@ -29,10 +29,13 @@ class Fit:
         """Whether an actor is known to act in politics, war or public office."""
         return actor in self._political
 
-    def suits(self, pattern: Pattern, agents: Ids, recipients: Ids, named: Ids) -> bool:
-        """Whether both sides are there as far as they must be, and those that are there of the asked kinds."""
-        together = pattern.reciprocal and len(agents) > 1
-        if pattern.reciprocal and len(agents) > 1:  # each side is the other's
+    def suits(self, pattern: Pattern, agents: Ids, recipients: Ids, named: Ids, *, mutual: bool = False) -> bool:
+        """Whether both sides are there as far as they must be, and those that are there of the asked kinds.
+
+        `mutual` where the words say that it is done to each other, whatever the pattern says.
+        """
+        together = (pattern.reciprocal and len(agents) > 1) or (mutual and bool(agents))
+        if together:  # each side is the other's
             recipients = recipients or agents
         if (pattern.needs_agent and not agents) or (pattern.needs_recipient and not (recipients or together)):
             return False

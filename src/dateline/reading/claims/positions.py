@@ -1,4 +1,4 @@
-"""Where the side of an event stands: the word at the place that a pattern names, also where the tree hangs it elsewhere."""
+"""Where a side of an event stands: the word at the place that a pattern names, wherever the tree hangs it."""
 
 from dateline.language import Parse, Token
 from dateline.language.clauses import agent_of, oblique, patient_of

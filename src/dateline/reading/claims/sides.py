@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, coordinated, oblique, obliques
+from dateline.language.clauses import coordinated, obliques
 from dateline.model import EventType, Statement
 from dateline.reading.actors import Cast
-from dateline.reading.claims.concern import Concern, maker_of
+from dateline.reading.claims.agents import Agents
+from dateline.reading.claims.concern import Concern, each_other, maker_of
 from dateline.reading.claims.doers import Doers
 from dateline.reading.claims.elsewhere import Elsewhere
 from dateline.reading.claims.positions import Positions
@@ -15,7 +16,6 @@ from dateline.reading.claims.triggers import Trigger
 from dateline.reading.claims.whom import Ids, Whom
 
 _BEARERS = frozenset({"VERB", "AUX"})
-_OCCASIONS = frozenset({"after", "before", "during", "in", "at", "following", "amid", "for", "on", "ahead"})
 _LANDING = frozenset(
     {
         EventType.ASSAULT,
@@ -29,6 +29,7 @@ _LANDING = frozenset(
 )
 """Deeds that fall upon whoever's land they are done in, where nobody else is named."""
 _JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
+_WITH = frozenset({"with", "object/with", "between"})
 _MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 
 
@@ -41,39 +42,18 @@ class Sides:
         self._concern = Concern(parse, self._whom)
         self._doers = Doers(parse, know, self._whom)
         self._positions = Positions(parse, self._whom, self._doers)
-        self._elsewhere = Elsewhere(parse, self._whom)
+        self._agents = Agents(parse, self._whom, self._doers)
+        self._elsewhere = Elsewhere(parse, self._whom, self._concern)
 
     def agents(self, trigger: Trigger) -> Ids:
         places = trigger.pattern.agent
         if trigger.nominal:  # the noun's own words come before the subject of a verb that only carries it
             places = (*(p for p in places if p != "subject"), *(p for p in places if p == "subject"))
-        return self._first(trigger, places, ()) or self._taking_part(trigger) or self._author(trigger)
-
-    def _author(self, trigger: Trigger) -> Ids:
-        """Whose paper says it: "passed a resolution condemning", "a report by Norland accusing"."""
-        paper = self._parse.head(trigger.token) if trigger.token.dep == "acl" and not trigger.nominal else None
-        if paper is None or paper.pos != "NOUN" or not trigger.token.text.endswith("ing"):
-            return ()
-        owners = self._whom.owners(paper)
-        verb = self._parse.head(paper) if paper.dep in ("obj", "nsubj:pass") else None
-        maker = agent_of(self._parse, verb) if verb is not None and verb.pos in _BEARERS else None
-        return owners or (self._whom.means(maker) if maker is not None else ())
-
-    def _taking_part(self, trigger: Trigger) -> Ids:
-        """Who is at a meeting during which they do something: "said after talks with the envoy"; who clashes."""
-        if trigger.pattern.event is EventType.ASSAULT and trigger.pattern.reciprocal and trigger.token.dep == "acl":
-            head = self._parse.head(trigger.token)  # "Troops clashed with rebels" taken for a noun and its participle
-            return self._whom.means(head) if head is not None and self._parse.head(head) is None else ()
-        meeting = trigger.nominal and trigger.pattern.event is EventType.CONSULT
-        if not meeting or oblique(self._parse, trigger.token, "with") is None:
-            return ()
-        verb = next((a for a in self._parse.ancestors(trigger.token) if a.pos in _BEARERS), None)
-        doer = self._doers.of_verb(verb) if verb is not None and _is_occasion(self._parse, trigger.token) else None
-        return self._whom.means(doer) if doer is not None else ()
+        return self._agents.tied(trigger) or self._first(trigger, places, ()) or self._agents.around(trigger)
 
     def recipients(self, trigger: Trigger, agents: Ids) -> Ids:
         """Whoever stands where the pattern says; else whom the object or the content concerns."""
-        if not trigger.pattern.recipient:
+        if not trigger.pattern.recipient or each_other(self._parse, trigger.token):
             return ()
         besides = (*agents, *self._spoken_for(trigger))
         found = self._first(trigger, trigger.pattern.recipient, besides)
@@ -86,12 +66,7 @@ class Sides:
             return found
         others = (*besides, *found)
         concerned = self._concerned(trigger, others, lands=trigger.pattern.event in _LANDING)
-        return (
-            concerned
-            or found
-            or self._elsewhere.recipients(trigger, others)
-            or self._own_land(trigger, others)
-        )
+        return concerned or found or self._elsewhere.recipients(trigger, others) or self._own_land(trigger, others)
 
     def _own_land(self, trigger: Trigger, besides: Ids) -> Ids:
         """The doers' own country, where what they threaten or demand is to be done in it."""
@@ -104,6 +79,12 @@ class Sides:
         if self._whom.placed(found) or trigger.pattern.event not in _LANDING:
             return found
         return (*found, *self._concern.landing(trigger.token, (*agents, *found)))
+
+    def left_over(self, trigger: Trigger, agents: Ids) -> Ids:
+        """Upon whom it can only be done, where no words of the event tell: the other of two parties in a sentence."""
+        if not trigger.pattern.recipient or each_other(self._parse, trigger.token):
+            return ()
+        return self._elsewhere.other_party(trigger, (*agents, *self._spoken_for(trigger)))
 
     def named(self, trigger: Trigger, agents: Ids) -> Ids:
         """Both sides as far as words name them, without whom only the place of the deed brings in."""
@@ -123,7 +104,8 @@ class Sides:
 
     def _concerned(self, trigger: Trigger, agents: Ids, *, lands: bool) -> Ids:
         thing = self._positions.word(trigger, "object")
-        found: Ids = self._receivers(trigger, agents)
+        found = tuple(i for i in self._whom.against(trigger.token) if i not in agents)
+        found = found or self._receivers(trigger, agents)
         if not found and thing is not None and not (_meets(trigger) and "object" not in trigger.pattern.recipient):
             found = self._behind(trigger, thing, agents, lands=lands)
         if not found and not _meets(trigger):
@@ -162,7 +144,8 @@ class Sides:
         if second == "owner":
             return self._whom.owners(token)
         if second:
-            behind = next((t for one in coordinated(self._parse, token) for t in obliques(self._parse, one, second)), None)
+            joined = (t for one in coordinated(self._parse, token) for t in obliques(self._parse, one, second))
+            behind = next(joined, None)
             return self._whom.means(behind) if behind is not None else ()
         found = self._all(token) if first == "subject" else self._whom.means(token)
         if found and place != "subject" and not self._whom.placed(found):  # "people in Norland": Norland's, too
@@ -181,7 +164,7 @@ class Sides:
     def _spokesman(self, trigger: Trigger) -> Ids:
         """Who says what their own side will do: "the minister said the army would strike"."""
         speaker, doer = (self._positions.word(trigger, place) for place in ("subject", "doer"))
-        if speaker is None or doer is None:
+        if speaker is None or doer is None or doer.dep == "nsubj:pass":
             return ()
         said, done = self._whom.means(speaker), (*self._whom.means(doer), *self._whom.owners(doer))
         their_own = any(t.pos == "PRON" for t in self._parse.children(doer, "nmod:poss"))
@@ -194,12 +177,5 @@ class Sides:
 
 
 def _meets(trigger: Trigger) -> bool:
-    """Whether people meet or talk with each other: what they talk about is nobody whom they meet."""
-    return trigger.pattern.event is EventType.CONSULT and trigger.pattern.reciprocal
-
-
-def _is_occasion(parse: Parse, noun: Token) -> bool:
-    """ "during talks", "at the start of a meeting"."""
-    above = parse.head(noun)
-    marked = (noun, above) if above is not None and noun.dep == "nmod" else (noun,)
-    return any(c.lemma.lower() in _OCCASIONS for t in marked for c in parse.children(t, "case"))
+    """Whether people only meet or talk with others: what they talk about is nobody whom they meet."""
+    return trigger.pattern.event is EventType.CONSULT and _WITH.issuperset(trigger.pattern.recipient)

@@ -11,6 +11,11 @@ Ids = tuple[str, ...]
 
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:unmarked")
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
+_WE = "we"
+_DOING = frozenset({"nsubj", "nsubj:pass"})
+_STATES = frozenset({ActorKind.COUNTRY, ActorKind.IGO})
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "JRN"})
+_OFFICES = (" GOV", " MIL")
 _HE_OR_SHE = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
 _RELATIVES = frozenset({"whom", "which"})
 _QUOTE_REACH = 400
@@ -31,6 +36,10 @@ class Whom:
         self._lands = frozenset(a.id for a in cast.actors if a.kind is ActorKind.COUNTRY)
         self._rulers = frozenset(a.id for a in cast.actors if any(c[3:] in ("", " GOV", " MIL") for c in a.codes))
         self._parties = frozenset(a.id for a in cast.actors if a.kind in _PARTIES and self._countries[a.id])
+        self._states = {a.codes[0]: (a.id,) for a in cast.actors if a.kind in _STATES and len(a.codes) == 1}
+        self._offices = {a.id: tuple(c for code in a.codes for c in _state_codes(code)) for a in self._persons}
+        self._named = {name.lower(): (a.id,) for a in cast.actors for name in (a.name, *_forms(parse, a))}
+        self._people = frozenset(a.id for a in cast.actors if a.kind is ActorKind.PEOPLE and not _in_office(a))
         self._own_means = frozenset(a.id for a in cast.actors if _is_means(a))
 
     def is_somebody(self, token: Token) -> bool:
@@ -46,6 +55,10 @@ class Whom:
     def vague(self, ids: Ids) -> bool:
         """Whether nothing is known of any of them but a description: "the offices", "an envoy"."""
         return self._vague.issuperset(ids)
+
+    def civil(self, one: str) -> bool:
+        """Whether it is people, none of them in office or under arms."""
+        return one in self._people
 
     def lands(self, ids: Ids) -> bool:
         """Whether all are countries."""
@@ -64,6 +77,12 @@ class Whom:
         """Whether some of them are some of the others, or of the same country or body."""
         theirs = frozenset(code for i in others for code in self._countries.get(i, ()))
         return any(i in others or not theirs.isdisjoint(self._countries.get(i, ())) for i in ids)
+
+    def against(self, noun: Token) -> Ids:
+        """Against whom a word before a noun says that it is: "an anti-Norland protest"."""
+        words = (t.text.lower().partition("-") for t in self._parse.children(noun, "amod", "compound"))
+        names = tuple(name for prefix, _, name in words if prefix == "anti" and name)
+        return _unique(i for name in names for i in self._named.get(name, ()))
 
     def only_other(self, token: Token, besides: Ids) -> Ids:
         """The one political party in the sentence besides those, if there is just one: of a known country or body."""
@@ -139,7 +158,14 @@ class Whom:
     def _speaker(self, token: Token) -> Ids:
         around = [s for s in self._statements if any(c.covers(token.span) for c in s.content) and s.speaker]
         inner = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
-        return (inner.speaker,) if inner is not None and inner.speaker is not None else ()
+        if inner is None or inner.speaker is None:
+            return ()
+        together = token.text.lower() == _WE and token.dep in _DOING
+        return (self._state(inner.speaker) if together else None) or (inner.speaker,)
+
+    def _state(self, speaker: str) -> Ids | None:
+        """For whom an office-holder says "we": the country or body, where the report knows of it."""
+        return self._states.get(next(iter(self._offices.get(speaker, ())), ""))
 
     def modifiers(self, token: Token) -> Ids:
         """Those whose thing it is by a word right before it: "British objections", "the army's road".
@@ -147,6 +173,19 @@ class Whom:
         "Our partners" are not us.
         """
         return _unique(i for t in self.owner_tokens(token) if t.index < token.index for i in self._one(t))
+
+
+def _in_office(actor: Actor) -> bool:
+    return any(code.split()[-1] in _OFFICIAL for code in actor.codes)
+
+
+def _forms(parse: Parse, actor: Actor) -> tuple[str, ...]:
+    return tuple(m.span.of(parse.text) for m in actor.mentions if m.form is Form.NAME)
+
+
+def _state_codes(code: str) -> tuple[str, ...]:
+    """The code of the state or body in whose government or forces somebody serves."""
+    return tuple(code.removesuffix(office) for office in _OFFICES if code.endswith(office)) or (code,)
 
 
 def _only_described(actor: Actor) -> bool:
