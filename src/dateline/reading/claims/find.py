@@ -97,7 +97,7 @@ class _Desk(Struct, frozen=True, kw_only=True):
         whole = whole or (not named and trigger.pattern.alone and self._anchored(trigger.token))
         plain = not whole and self.fit.plainly(trigger.pattern, agents, recipients, self._around(trigger.token))
         landed = frozenset(named).isdisjoint(recipients)
-        if whole and not recipients:
+        if (whole or plain) and not recipients:
             recipients = self.sides.left_over(trigger, agents)
         claim = self._claim(trigger, agents, recipients, number)
         return Draft(trigger, claim, whole=whole or plain, landed=landed, plain=plain)
