@@ -77,7 +77,8 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     `agent` and `recipient` name where each side stands, the first that is there counting:
     `subject`, `object`, `receiver` (gave X aid), `owner` (Norland's), or a preposition (`with`, `against`);
     `object/against` is a preposition on the object, `object/owner` its owner; `doer` is the subject of the complement
-    clause, or the speaker where that is a pronoun, `speaker` the one who says so where the doer is of their side, `it` an "it" that the tree takes for empty.
+    clause, or the speaker where that is a pronoun, `speaker` whoever says so where the doer is on
+    their side, `it` an "it" that the tree takes for empty.
     """
 
     id: str
