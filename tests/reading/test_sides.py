@@ -38,7 +38,7 @@ def _sides(text: str, event: EventType) -> tuple[list[str], list[str]]:
             id="whoever has to do something first is threatened",
         ),
         pytest.param(
-            "The Greek embassy voiced anger and asked the Albanian government for an apology.",
+            "Greece voiced anger and asked the Albanian government for an apology.",
             EventType.ACCUSE,
             ["Greece"],
             ["the Albanian government"],

@@ -13,7 +13,7 @@ from dateline.reading.claims.doers import Doers
 from dateline.reading.claims.elsewhere import Elsewhere
 from dateline.reading.claims.positions import Positions
 from dateline.reading.claims.triggers import Trigger
-from dateline.reading.claims.whom import Ids, Whom
+from dateline.reading.claims.whom import Ids, Whom, represented
 
 _BEARERS = frozenset({"VERB", "AUX"})
 _LANDING = frozenset(
@@ -38,7 +38,7 @@ class Sides:
 
     def __init__(self, parse: Parse, know: EventKnowledge, cast: Cast, statements: Sequence[Statement]) -> None:
         self._parse = parse
-        self._whom = Whom(parse, cast, statements)
+        self._whom = Whom(parse, cast, statements, represented(cast))
         self._concern = Concern(parse, self._whom)
         self._doers = Doers(parse, know, self._whom)
         self._positions = Positions(parse, self._whom, self._doers)

@@ -1,6 +1,7 @@
 """Whom a noun phrase means, whose thing it is, and what is known of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from dateline.language import Parse, Token
 from dateline.language.clauses import coordinated, obliques
@@ -24,9 +25,19 @@ _PARTIES = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.IGO, Ac
 
 
 class Whom:
-    """Reads one report, where "I" and "we" mean whoever speaks."""
+    """Reads one report, where "I" and "we" mean whoever speaks.
 
-    def __init__(self, parse: Parse, cast: Cast, statements: Sequence[Statement]) -> None:
+    Of those in `for_whom`, "we" means whom they speak for.
+    """
+
+    def __init__(
+        self,
+        parse: Parse,
+        cast: Cast,
+        statements: Sequence[Statement],
+        for_whom: Mapping[str, Ids] = MappingProxyType({}),
+    ) -> None:
+        self._for_whom = for_whom
         self._parse = parse
         self._cast = cast
         self._statements = statements
@@ -36,8 +47,6 @@ class Whom:
         self._lands = frozenset(a.id for a in cast.actors if a.kind is ActorKind.COUNTRY)
         self._rulers = frozenset(a.id for a in cast.actors if any(c[3:] in ("", " GOV", " MIL") for c in a.codes))
         self._parties = frozenset(a.id for a in cast.actors if a.kind in _PARTIES and self._countries[a.id])
-        self._states = {a.codes[0]: (a.id,) for a in cast.actors if a.kind in _STATES and len(a.codes) == 1}
-        self._offices = {a.id: tuple(c for code in a.codes for c in _state_codes(code)) for a in self._persons}
         self._named = {name.lower(): (a.id,) for a in cast.actors for name in (a.name, *_forms(parse, a))}
         self._people = frozenset(a.id for a in cast.actors if a.kind is ActorKind.PEOPLE and not _in_office(a))
         self._own_means = frozenset(a.id for a in cast.actors if _is_means(a))
@@ -161,11 +170,7 @@ class Whom:
         if inner is None or inner.speaker is None:
             return ()
         together = token.text.lower() == _WE and token.dep in _DOING
-        return (self._state(inner.speaker) if together else None) or (inner.speaker,)
-
-    def _state(self, speaker: str) -> Ids | None:
-        """For whom an office-holder says "we": the country or body, where the report knows of it."""
-        return self._states.get(next(iter(self._offices.get(speaker, ())), ""))
+        return (self._for_whom.get(inner.speaker) if together else None) or (inner.speaker,)
 
     def modifiers(self, token: Token) -> Ids:
         """Those whose thing it is by a word right before it: "British objections", "the army's road".
@@ -181,6 +186,15 @@ def _in_office(actor: Actor) -> bool:
 
 def _forms(parse: Parse, actor: Actor) -> tuple[str, ...]:
     return tuple(m.span.of(parse.text) for m in actor.mentions if m.form is Form.NAME)
+
+
+def represented(cast: Cast) -> Mapping[str, Ids]:
+    """For which country or body each office-holder acts, where the report knows of it."""
+    states = {a.codes[0]: (a.id,) for a in cast.actors if a.kind in _STATES and len(a.codes) == 1}
+    offices = (
+        (a.id, code) for a in cast.actors if a.kind is ActorKind.PERSON for c in a.codes for code in _state_codes(c)
+    )
+    return {person: states[code] for person, code in offices if code in states}
 
 
 def _state_codes(code: str) -> tuple[str, ...]:
