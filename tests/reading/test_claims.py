@@ -137,7 +137,6 @@ def test_marks_between_subject_and_verb_cost_no_side() -> None:
     assert _names(reading, claim.agents) == ["Kenya"]
 
 
-@pytest.mark.xfail(strict=True, reason="the capital before the noun still counts as who attacks")
 def test_the_town_of_an_attack_does_not_attack() -> None:
     reading = _read(
         "Ms Lund and the king spoke about the hunt for the gunmen "

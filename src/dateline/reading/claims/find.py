@@ -87,8 +87,7 @@ class _Desk(Struct, frozen=True, kw_only=True):
 
     def _draft(self, trigger: Trigger) -> Draft:
         agents, recipients = self._both(trigger)
-        counts, numbers = trigger.pattern.counts, self.know.numbers
-        number = toll_of(self.parse, trigger.token, numbers, nominal=trigger.nominal) if counts else None
+        number = self._number(trigger) if trigger.pattern.counts else None
         named = self.sides.named(trigger, agents)
         mutual = each_other(self.parse, trigger.token)
         whole = bool(agents or recipients or number) and self.fit.suits(
@@ -101,6 +100,10 @@ class _Desk(Struct, frozen=True, kw_only=True):
             recipients = self.sides.left_over(trigger, agents)
         claim = self._claim(trigger, agents, recipients, number)
         return Draft(trigger, claim, whole=whole or plain, landed=landed, plain=plain)
+
+    def _number(self, trigger: Trigger) -> int | None:
+        suffers = "subject" in trigger.pattern.recipient
+        return toll_of(self.parse, trigger.token, self.know.numbers, nominal=trigger.nominal, befalls_subject=suffers)
 
     def _around(self, token: Token) -> Iterator[str]:
         """Everybody whom the sentence names."""

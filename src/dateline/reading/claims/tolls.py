@@ -4,21 +4,23 @@ import re
 from collections.abc import Mapping
 
 from dateline.language import Parse, Token
-from dateline.language.clauses import is_negation, oblique, patient_of
+from dateline.language.clauses import agent_of, is_negation, oblique, patient_of
 
 _DIGITS = re.compile(r"^\d{1,3}(?:[,.]\d{3})+$|^\d+$")
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _MAGNITUDES = frozenset({"hundred", "thousand"})
 
 
-def toll_of(parse: Parse, event: Token, numbers: Mapping[str, int], *, nominal: bool) -> int | None:
-    """How many people an event befell: "killed 43", "the killing of three soldiers", "12 arrests"."""
+def toll_of(
+    parse: Parse, event: Token, numbers: Mapping[str, int], *, nominal: bool, befalls_subject: bool = False
+) -> int | None:
+    """How many people an event befell: "killed 43", "the killing of three soldiers", "12 arrests", "43 died"."""
     if nominal:
         people = oblique(parse, event, "of")
         return (
             toll(parse, people if people is not None else event, numbers) if people or _counted(parse, event) else None
         )
-    patient = patient_of(parse, event)
+    patient = agent_of(parse, event) if befalls_subject else patient_of(parse, event)
     return toll(parse, patient, numbers) if patient is not None else None
 
 
