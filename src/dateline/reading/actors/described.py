@@ -113,7 +113,9 @@ def _state_beside(parse: Parse, names: Names, first: int) -> tuple[Entry, ...]:
 def _same_body(
     parse: Parse, names: Names, token: Token, office: Office | None, group: Group | None, anaphor: Anaphor | None
 ) -> Entry | None:
-    """The body that a noun behind its name still means: "the Front militants", "bureau agents", "the league's bloc"."""
+    """Whom a noun with a name still means: "the Front militants", "bureau agents", "the kingdom of Norland"."""
+    if anaphor is not None and ActorKind.COUNTRY in anaphor.kinds and not is_plural(token):
+        return _same_state(parse, names, token)
     for child in parse.children(token, "compound", "amod"):
         inside = names.inside.get(child.index)
         entry = next(iter(inside.entries), None) if inside is not None else None
@@ -124,6 +126,16 @@ def _same_body(
         else:
             staff = entry.kind is ActorKind.GOVERNMENT and _is_kind(office, OfficeKind.POLICE, OfficeKind.SPY)
         if (staff and is_plural(token)) or (anaphor is not None and entry.kind in anaphor.kinds):
+            return entry
+    return None
+
+
+def _same_state(parse: Parse, names: Names, token: Token) -> Entry | None:
+    """The state of "the Norland kingdom", "the island nation of Norland"."""
+    for child in parse.children(token, "amod", "compound", "nmod"):
+        of = child.relation != "nmod" or any(case.lemma == "of" for case in parse.children(child, "case"))
+        entry = names.owners.get(child.index) if of else None
+        if entry is not None and entry.kind is ActorKind.COUNTRY:
             return entry
     return None
 

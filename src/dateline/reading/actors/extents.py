@@ -6,6 +6,7 @@ _BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "advmod", "fla
 _TIED = frozenset({"flat", "compound", "fixed", "goeswith", "nummod"})
 _KEPT_CASES = frozenset({"of", "in", "at", "from", "near", "inside", "outside", "for", "within", "aboard", "among"})
 _FOCUSING = frozenset({"also", "only", "simply", "just", "even", "especially", "particularly", "mainly", "including"})
+_QUOTES = frozenset({'"', "“", "”", "`", "``", "''", "‘"})
 _BREAKS = frozenset({",", ";", ":", "_", "(", ")", "--", "—", "–", "...", '"', "“", "”", "``", "''", "-"})
 
 
@@ -40,8 +41,10 @@ def _first(parse: Parse, head: Token) -> int:
 
 def _is_loose(word: Token, head: Token) -> bool:
     """Whether a word at the front joins the phrase to what stands before it: "but", "also", "how many"."""
-    if word.head == head.index and (word.dep in ("cc", "punct", "mark", "case") or word.lemma in _FOCUSING):
-        return word.dep != "cc:preconj"
+    if word.head == head.index and word.dep in ("cc", "punct", "mark", "case"):
+        return True
+    if word.lemma in _FOCUSING or word.text in _QUOTES:
+        return True
     return word.has("PronType=Int") or (word.lemma == "that" and head.has("Number=Plur"))
 
 
@@ -49,12 +52,38 @@ def _last(parse: Parse, head: Token, cases: frozenset[str]) -> int:
     last = head.index + 1
     for child in _behind(parse, head):
         inside = parse.subtree(child)
+        if inside[0].index == last and _tells_which(parse, head, child):
+            return _unbroken(parse, last, inside[-1].index + 1)
         if inside[0].index != last or not _belongs(parse, child, cases):
             break
         last = _cut(parse, last, inside[-1].index + 1)
         if last <= inside[-1].index:
             break
     return last
+
+
+def _tells_which(parse: Parse, head: Token, clause: Token) -> bool:
+    """Whether a clause without a comma says which ones are meant: "the villagers who fled"."""
+    subject = parse.child(clause, "nsubj", "nsubj:pass")
+    common = head.pos == "NOUN" or (head.pos == "PROPN" and head.has("Number=Plur"))
+    return clause.dep == "acl:relcl" and common and subject is not None and subject.has("PronType=Rel")
+
+
+def _behind_clause(parse: Parse, index: int) -> int | None:
+    """Where a clause ends that begins at a word and says which ones are meant; None where none does."""
+    for clause in parse.ancestors(parse.tokens[index]):
+        head = parse.head(clause)
+        inside = parse.subtree(clause)
+        if inside[0].index != index:
+            return None
+        if head is not None and _tells_which(parse, head, clause):
+            return _unbroken(parse, index, inside[-1].index + 1)
+    return None
+
+
+def _unbroken(parse: Parse, first: int, last: int) -> int:
+    """Where a clause ends: at the first mark."""
+    return next((i for i in range(first, last) if _breaks(parse, parse.tokens[i])), last)
 
 
 def _behind(parse: Parse, head: Token) -> tuple[Token, ...]:
@@ -73,8 +102,10 @@ def _cut(parse: Parse, first: int, last: int) -> int:
     """Where a tail ends: at the first mark, and before a clause that the tree took in."""
     for index in range(first, last):
         token = parse.tokens[index]
-        if _breaks(parse, token) or _opens(parse, token) or _joins(parse, token):
+        if _breaks(parse, token) or _joins(parse, token):
             return index
+        if _opens(parse, token):
+            return _behind_clause(parse, index) or index
     return last
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dateline.knowledge.actors import ActorKnowledge
+from dateline.knowledge.actors import ActorKnowledge, Role
 from dateline.language import Parse, Token
 from dateline.language.clauses import coordinated
 from dateline.model import Form, Mention, Place, Span
@@ -19,8 +19,11 @@ from dateline.reading.actors.pronouns import Seen, antecedent, is_many, is_prono
 from dateline.reading.actors.register import Register
 
 _LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "over", "across", "throughout", "around"})
+_ADDED = frozenset({"appos", "conj", "nmod:unmarked"})
+_AIMS = frozenset({"to", "for"})
 _WAYS = frozenset({"from", "into", "through", "via", "toward", "towards"})
 _ACTING = SUBJECTS | {"obj", "iobj", "root"}
+_OTHERS = frozenset({"other", "more", "another", "further"})
 _MAIN = frozenset({"root", "parataxis"})
 _ACTED_ON = frozenset({"obj", "iobj", "obl"})
 
@@ -122,7 +125,7 @@ class _Round:
         if self._is_where(token, phrase, known):
             self._aside.append((known, mention))
         else:
-            known.faint = not known.mentions and phrase is not None and _is_faint(token, phrase)
+            known.faint = not known.mentions and phrase is not None and _is_faint(self._parse, token, phrase)
             known.mentions.append(mention)
             known.seen = token.index
             if phrase is not None and phrase.form is Form.DESCRIPTION:
@@ -153,11 +156,20 @@ class _Round:
         return self.met.get(phrase.possessor) if phrase.possessor is not None else None
 
     def _is_where(self, token: Token, phrase: Phrase | None, known: Known) -> bool:
-        """Whether a country or capital is only where something is."""
-        if phrase is None or phrase.entry is None or known.kind != "country":
+        """Whether a country, capital or seat of power is only where something is."""
+        if phrase is None or phrase.entry is None or not (known.kind == "country" or phrase.entry.role is Role.SEAT):
             return False
-        cases = {case.lemma for case in self._parse.children(token, "case")}
-        return bool(cases & _LOCATIVES) or (token.index in self._names.where and bool(cases & _WAYS))
+        first = self._first_of(token)
+        cases = {case.lemma for case in self._parse.children(first, "case")}
+        ways = _WAYS | _AIMS if first.relation == "obl" else _WAYS
+        return bool(cases & _LOCATIVES) or (token.index in self._names.where and bool(cases & ways))
+
+    def _first_of(self, token: Token) -> Token:
+        """The place that others are added to: "in Lindhavn, Norland", "in Norland and Sudria"."""
+        above = self._parse.head(token)
+        while token.dep in _ADDED and above is not None and above.pos == "PROPN":
+            token, above = above, self._parse.head(above)
+        return token
 
     def _barred(self, token: Token) -> frozenset[str]:
         """Whoever does it to them: "Brekke told the minister" speaks of two."""
@@ -184,12 +196,22 @@ def _meet_owners(
     return frozenset(silent)
 
 
-def _is_faint(token: Token, phrase: Phrase) -> bool:
+def _is_faint(parse: Parse, token: Token, phrase: Phrase) -> bool:
     """Whether a mention alone makes no actor: somebody or some body of whom the report speaks in passing."""
     if phrase.form is Form.NAME:
         return not phrase.person and phrase.entry is None and not phrase.people and token.dep not in _ACTING
     owned = phrase.owners or phrase.placed is not None or phrase.possessor is not None
+    if (token.dep == "appos" and phrase.plural) or parse.child(token, "cop") is not None:
+        return True  # what others are
+    if _is_figure(parse, token) and not (owned or phrase.definite):
+        return not any(parse.tokens[i].dep in SUBJECTS for i in (token.index, *phrase.also))
     return not (phrase.definite or owned or phrase.counted or token.dep in SUBJECTS)
+
+
+def _is_figure(parse: Parse, token: Token) -> bool:
+    """Whether a number says how many, but not which ones: "17 million residents", not "two other men"."""
+    words = {child.lemma.lower() for child in parse.children(token)}
+    return words.isdisjoint(_OTHERS) and ("many" in words or bool(parse.children(token, "nummod")))
 
 
 def _mention(parse: Parse, token: Token, phrase: Phrase | None) -> Mention:

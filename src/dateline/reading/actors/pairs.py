@@ -27,7 +27,7 @@ def find_pairs(parse: Parse, phrases: Mapping[int, Phrase], register: Register, 
         everybody = tuple({m.key: m for m in (known, *others)}.values())
         if len(everybody) > 1 and token.dep in SUBJECTS:
             joint = register.joint(everybody)
-            joint.mentions.append(_mention(parse, phrases.get(index), token))
+            joint.mentions.append(_mention(parse, phrases, token))
             found[index] = (joint, everybody)
     return found
 
@@ -58,8 +58,9 @@ def _two(found: Iterable[Known]) -> tuple[Known, ...]:
     return two[::-1] if len(two) == len(_TWO) else ()
 
 
-def _mention(parse: Parse, phrase: Phrase | None, token: Token) -> Mention:
-    first = phrase.first if phrase is not None else token.index
-    last = max(t.index for t in coordinated(parse, token)) + 1
+def _mention(parse: Parse, phrases: Mapping[int, Phrase], token: Token) -> Mention:
+    first = phrases[token.index].first if token.index in phrases else token.index
+    ends = (phrases[t.index].last if t.index in phrases else t.index + 1 for t in coordinated(parse, token))
+    last = max(ends)
     span = Span(parse.tokens[first].start, parse.tokens[last - 1].end)
     return Mention(span=span, head=token.span, form=Form.DESCRIPTION)

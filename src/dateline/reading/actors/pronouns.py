@@ -16,6 +16,7 @@ _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
+_ACTED_ON = frozenset({"obj", "iobj", "obl"})
 _REACH = 3
 """Sentences back that a pronoun can point."""
 
@@ -46,6 +47,9 @@ def antecedent(parse: Parse, token: Token, seen: Sequence[Seen]) -> Known | None
         governor = parse.head(clause) if clause is not None else None
         return next((s.known for s in reversed(seen) if governor is not None and s.token == governor.index), None)
     word = token.text.lower()
+    bound = _bound(parse, token, seen) if token.has("Poss=Yes") else None
+    if bound is not None and _agrees(word, bound):
+        return bound
     fits = [s for s in _near(seen, token) if _agrees(word, s.known) and not _same_clause(parse, token, s)]
     often = Counter(s.known.key for s in fits)
     best = max(fits, key=lambda s: _weight(s, token, often[s.known.key]), default=None)
@@ -54,6 +58,21 @@ def antecedent(parse: Parse, token: Token, seen: Sequence[Seen]) -> Known | None
     if word in _PERSONS and not best.known.pronouns:
         best.known.pronouns = tuple(_SHE if word in _SHE else _HE)
     return best.known
+
+
+def _bound(parse: Parse, token: Token, seen: Sequence[Seen]) -> Known | None:
+    """Whose something is by the tree alone: "Brekke and his envoy", "they forced Brekke to withdraw his envoy"."""
+    thing = parse.head(token)
+    joined = parse.head(thing) if thing is not None and thing.relation == "conj" else None
+    owner = joined if joined is not None else _doer(parse, thing)
+    return next((s.known for s in reversed(seen) if owner is not None and s.token == owner.index), None)
+
+
+def _doer(parse: Parse, thing: Token | None) -> Token | None:
+    """Who is made to do what the thing is the object of: the object of the governing verb."""
+    verb = parse.head(thing) if thing is not None and thing.relation in _ACTED_ON else None
+    above = parse.head(verb) if verb is not None and verb.dep == "xcomp" else None
+    return parse.child(above, "obj", "iobj") if above is not None else None
 
 
 def _nearer_things(parse: Parse, token: Token, best: Seen) -> bool:
