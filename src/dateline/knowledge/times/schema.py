@@ -114,7 +114,8 @@ class Modifier(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Holiday(Struct, frozen=True, forbid_unknown_fields=True):
-    """A feast or anniversary: on a day of a month, the nth weekday of it (-1: the last), or days from Easter Sunday."""
+    """A feast or anniversary: on a day of a month, the nth weekday of it (-1: the last), days from Easter Sunday or
+    from Passover, or on a day that a calendar of its own gives each year."""
 
     id: str
     words: tuple[str, ...]
@@ -125,6 +126,9 @@ class Holiday(Struct, frozen=True, forbid_unknown_fields=True):
     easter: int | None = None
     julian: bool = False
     """Easter by the Julian calendar, as the Orthodox keep it."""
+    passover: int | None = None
+    days: dict[str, str] = {}
+    """By year, where no reckoning here gives it: `{ 2015 = "02-19" }`."""
     shift: int = 0
 
 

@@ -9,6 +9,9 @@ from dateline.reading.times.meaning import Meaning
 from dateline.reading.times.periods import Period, period, season
 from dateline.reading.times.tense import Direction
 
+_AFTER_NEXT = 2
+"""Of a weekday: a week after the next ("Tuesday week")."""
+
 
 def in_year(meaning: Meaning, year: int, context: Context) -> Period | None:
     """The stretch that the meaning names in a year, or None where it names none.
@@ -122,5 +125,6 @@ def _weekday(meaning: Meaning, published: date, direction: Direction) -> Period:
     ahead = meaning.which is not None or direction is Direction.FUTURE
     if not ahead or (meaning.which == 0 and direction is Direction.PAST):
         return Period("D", published - timedelta(behind))
-    strictly = meaning.which == 1
-    return Period("D", published + timedelta((-behind) % 7 or (7 if strictly else 0)))
+    strictly = meaning.which in (1, _AFTER_NEXT)
+    later = 7 if meaning.which == _AFTER_NEXT else 0
+    return Period("D", published + timedelta(((-behind) % 7 or (7 if strictly else 0)) + later))

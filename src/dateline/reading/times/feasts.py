@@ -7,7 +7,15 @@ from dateline.reading.times.periods import add_months
 
 
 def feast(holiday: Holiday, year: int) -> date:
-    """By day of a month, nth weekday of a month or distance from Easter."""
+    """By day of a month, nth weekday of a month, distance from Easter or Passover, or by its table.
+
+    Raises: ValueError for a year that its table lacks.
+    """
+    if holiday.days:
+        month, _, day = holiday.days.get(str(year), "").partition("-")
+        return date(year, int(month), int(day))
+    if holiday.passover is not None:
+        return passover(year) + timedelta(holiday.passover)
     if holiday.easter is not None:
         return (orthodox_easter(year) if holiday.julian else easter(year)) + timedelta(holiday.easter)
     if holiday.nth is not None and holiday.weekday is not None:
@@ -50,3 +58,18 @@ def easter(year: int) -> date:
     m = (a + 11 * h + 22 * n) // 451
     month, day = divmod(h + n - 7 * m + 114, 31)
     return date(year, month, day + 1)
+
+
+def passover(year: int) -> date:
+    """The 15th of Nisan as a day of the Gregorian calendar (Gauss 1802)."""
+    hebrew = year + 3760
+    a, b = (12 * hebrew + 17) % 19, hebrew % 4
+    whole = 32.044093161144 + 1.5542417966212 * a + b / 4 - 0.0031777940220923 * hebrew
+    day = int(whole)
+    weekday = (day + 3 * hebrew + 5 * b + 5) % 7
+    if weekday in (2, 4, 6) or (weekday == 1 and a > 6 and whole - day >= 0.63287037):
+        day += 2 if weekday == 1 else 1
+    elif weekday == 0 and a > 11 and whole - day >= 0.89772376:
+        day += 1
+    behind = year // 100 - year // 400 - 2
+    return date(year, 3, 1) + timedelta(day - 1 + behind)
