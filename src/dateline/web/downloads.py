@@ -1,8 +1,9 @@
 """The rows of a question to take away: the same rows that are shown, with how to cite them."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,6 +23,7 @@ from dateline.web.questions import Question
 FORMATS = ("csv", "jsonl", "parquet")
 PLACED = frozenset({"events"})
 """The questions whose rows can also be taken away as GeoJSON."""
+_LINES = 500
 _KINDS = {
     "csv": "text/csv; charset=utf-8",
     "jsonl": "application/x-ndjson",
@@ -49,7 +51,14 @@ def download(
     if form == "geojson":
         return Response(msgspec.json.encode(collection(store, answer)), media_type=_KINDS[form], headers=headers)
     lines = csv_lines(answer) if form == "csv" else jsonl_lines(answer)
-    return Stream(lines, media_type=_KINDS[form], headers=headers)
+    return Stream(_portions(lines), media_type=_KINDS[form], headers=headers)
+
+
+def _portions(lines: Iterable[str]) -> Iterator[str]:
+    """The lines some hundreds at a time: each portion costs the server a turn."""
+    rest = iter(lines)
+    while some := "".join(islice(rest, _LINES)):
+        yield some
 
 
 def cite(question: Question, given: Mapping[str, str], count: int) -> str:

@@ -10,24 +10,11 @@ from dateline.store.asking.rows import EventRow
 from dateline.store.rows import chunks
 
 
-def features(store: Store, events: Iterable[EventRow]) -> list[dict[str, Any]]:
-    """One point for each event whose claims give one; the first claim with a point decides."""
-    rows = list(events)
-    points = _points(store, [row.id for row in rows])
-    return [_feature(row, points[row.id]) for row in rows if row.id in points]
-
-
 def collection(store: Store, events: Iterable[EventRow]) -> dict[str, Any]:
     """Every event as a feature; one without a point has no geometry, so that as many are taken away as are shown."""
     rows = list(events)
     points = _points(store, [row.id for row in rows])
     return {"type": "FeatureCollection", "features": [_feature(row, points.get(row.id)) for row in rows]}
-
-
-def unplaced(store: Store, events: Iterable[EventRow]) -> int:
-    """How many events have no point."""
-    ids = [row.id for row in events]
-    return len(ids) - len(_points(store, ids))
 
 
 def _points(store: Store, ids: Iterable[str]) -> dict[str, tuple[float, float]]:

@@ -157,8 +157,10 @@ QUESTIONS: Mapping[str, Question] = {
 }
 
 
-def asked(question: Question, given: Mapping[str, str]) -> Struct:
+def asked(question: Question, given: Mapping[str, str], *, limit: int | None = None) -> Any:  # noqa: ANN401
     """The filter that an address asks for: empty fields and fields of other questions are passed over.
+
+    `limit` is that of a page that counts rows rather than shows them.
 
     Raises: StoreError for a value that a field cannot have, or one that is missing.
     """
@@ -168,7 +170,7 @@ def asked(question: Question, given: Mapping[str, str]) -> Struct:
     if missing := [name for name in question.needs if name not in fields]:
         raise StoreError(question.name, f"nothing asked: {', '.join(missing)} missing", "Fill it in")
     if "limit" in known:
-        fields["limit"] = min(_number(fields.get("limit"), 100), MOST)
+        fields["limit"] = limit or min(_number(fields.get("limit"), 100), MOST)
         fields["offset"] = _number(fields.get("offset"), 0)
     try:
         return msgspec.convert(fields, question.filter, strict=False)

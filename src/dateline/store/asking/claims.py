@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.sql import and_
 
 from dateline.model import Act, EventType, Mood, QuoteForm
 from dateline.store import schema
 from dateline.store.asking.answer import Answer
 from dateline.store.asking.rows import ClaimRow, StatementRow
-from dateline.store.asking.sides import Side, find_side
+from dateline.store.asking.sides import Side, find_side, is_busy
 from dateline.store.asking.words import reports_with
 from dateline.store.rows import chunks
 
@@ -66,7 +66,7 @@ def claims(connection: Connection, asked: ClaimFilter) -> Answer[ClaimRow]:
             schema.event.c.id.label("told"),
             cut_words(claim).label("words"),
         )
-        .join_from(schema.report, schema.claim, claim.report == _by_day(asked, _FEW_CLAIMS))
+        .join_from(schema.report, schema.claim, claim.report == _by_day(connection, asked, _FEW_CLAIMS))
         .join(schema.body, schema.body.c.report == report.n)
         .outerjoin(schema.event, schema.event.c.n == claim.event)
         .where(*_claim_conditions(connection, asked))
@@ -98,7 +98,7 @@ def said(connection: Connection, asked: SaidFilter) -> Answer[StatementRow]:
             statement.span_start,
             statement.span_end,
         )
-        .join_from(schema.report, schema.statement, statement.report == _by_day(asked, _FEW_STATEMENTS))
+        .join_from(schema.report, schema.statement, statement.report == _by_day(connection, asked, _FEW_STATEMENTS))
         .join(schema.body, schema.body.c.report == report.n)
         .outerjoin(speaker, speaker.c.n == statement.speaker)
         .outerjoin(addressee, addressee.c.n == statement.addressee)
@@ -114,13 +114,17 @@ def cut_words(table: Any) -> ColumnElement[str]:  # noqa: ANN401  the columns of
     return func.substr(schema.body.c.text, table.span_start + 1, table.span_end - table.span_start)
 
 
-def _by_day(asked: Struct, few: tuple[str, ...]) -> ColumnElement[int]:
+def _by_day(connection: Connection, asked: Struct, few: tuple[str, ...]) -> ColumnElement[int]:
     """The report's number, so written that SQLite walks the reports by day and stops when it has enough rows.
 
     That is fast unless a filter leaves only few rows of the whole store: then those are found and sorted.
     """
     number = schema.report.c.n
-    return number if any(getattr(asked, name) for name in few) else number + 0
+    given = {name for name in few if getattr(asked, name)}
+    busy = given <= {"actor", "said_by", "by"} and all(
+        is_busy(connection, find_side(connection, getattr(asked, name))) for name in given
+    )
+    return number + 0 if busy else number
 
 
 def _claim_conditions(connection: Connection, asked: ClaimFilter) -> list[ColumnElement[bool]]:
@@ -131,9 +135,9 @@ def _claim_conditions(connection: Connection, asked: ClaimFilter) -> list[Column
     if asked.report is not None:
         found.append(report.id == asked.report)
     if asked.actor is not None:
-        found.append(claim.n.in_(_with_side(find_side(connection, asked.actor), ("agent", "recipient"))))
+        found.append(_having(connection, find_side(connection, asked.actor), ("agent", "recipient")))
     if asked.said_by is not None:
-        found.append(claim.n.in_(_with_side(find_side(connection, asked.said_by), ("said_by",))))
+        found.append(_having(connection, find_side(connection, asked.said_by), ("said_by",)))
     for column, value in ((claim.type, asked.type), (claim.mood, asked.mood), (claim.negated, asked.negated)):
         if value is not None:
             found.append(column == value)
@@ -167,9 +171,11 @@ def _days(since: date | None, until: date | None) -> list[ColumnElement[bool]]:
     return [*found, published <= until] if until is not None else found
 
 
-def _with_side(side: Side, roles: tuple[str, ...]) -> Select[int]:
-    table = schema.claim_side.c
-    return select(table.claim).where(table.form.in_(side.forms) & table.side.in_(roles))
+def _having(connection: Connection, side: Side, roles: tuple[str, ...]) -> ColumnElement[bool]:
+    """That a side is in a claim; asked of each claim in turn where the side is in a great many."""
+    table, claim = schema.claim_side.c, schema.claim.c
+    own = select(table.claim).where(table.form.in_(side.forms) & table.side.in_(roles))
+    return own.where(table.claim == claim.n).exists() if is_busy(connection, side) else claim.n.in_(own)
 
 
 def _sides(connection: Connection, numbers: Iterable[int]) -> dict[int, list[tuple[str, str, str]]]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Select, false, or_, select
+from sqlalchemy import ColumnElement, Connection, false, or_, select
 
 from dateline.model import ActorKind, EventType
 from dateline.model.world import EventStatus
@@ -14,7 +14,7 @@ from dateline.situation.names import folded
 from dateline.store import schema
 from dateline.store.asking.answer import Answer
 from dateline.store.asking.rows import EventRow
-from dateline.store.asking.sides import Side, country_of, find_side
+from dateline.store.asking.sides import Side, country_of, find_side, is_busy
 from dateline.store.rows import chunks
 
 
@@ -46,12 +46,29 @@ def events(connection: Connection, asked: EventFilter) -> Answer[EventRow]:
     """The events that fit, the latest first unless asked otherwise."""
     event = schema.event.c
     as_of = asked.as_of or latest_day(connection)
-    order = (event.day.asc(), event.id) if asked.oldest_first else (event.day.desc(), event.id)
-    nulls = event.day.is_(None)
-    query = select(schema.event).where(*_conditions(connection, asked, as_of)).order_by(nulls, *order)
+    day = event.day.asc() if asked.oldest_first else event.day.desc()
+    query = select(schema.event).where(*_conditions(connection, asked, as_of)).order_by(day.nulls_last(), event.id)
     rows = connection.execute(query.limit(asked.limit).offset(asked.offset)).all()
     sides = _sides(connection, [row.n for row in rows])
     return Answer(EventRow, (_row(row, sides[row.n], as_of) for row in rows))
+
+
+class Found(Struct, frozen=True):
+    """What it takes to count an event."""
+
+    n: int
+    day: date | None
+    type: str
+    score: float
+
+
+def latest_events(connection: Connection, asked: EventFilter) -> tuple[Found, ...]:
+    """The events that fit, the latest `limit` of them, for those who count rather than show them."""
+    event = schema.event.c
+    that = _conditions(connection, asked, asked.as_of or latest_day(connection))
+    query = select(event.n, event.day, event.type, event.score).where(*that)
+    rows = connection.execute(query.order_by(event.day.desc().nulls_last(), event.id).limit(asked.limit))
+    return tuple(Found(*row) for row in rows)
 
 
 def latest_day(connection: Connection) -> date | None:
@@ -67,7 +84,7 @@ def _conditions(connection: Connection, asked: EventFilter, as_of: date | None) 
     found: list[ColumnElement[bool]] = []
     for name, role in ((asked.actor, None), (asked.with_, None), (asked.by, "agent"), (asked.to, "recipient")):
         if name is not None:
-            found.append(event.n.in_(_having(find_side(connection, name), role)))
+            found.append(_having(connection, find_side(connection, name), role))
     if asked.type is not None:
         found.append(event.type == asked.type.value)
     if asked.mode is not None:
@@ -95,10 +112,14 @@ def _named(asked: EventFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _having(side: Side, role: str | None) -> Select[int]:
-    table = schema.event_side.c
+def _having(connection: Connection, side: Side, role: str | None) -> ColumnElement[bool]:
+    """That a side takes part; asked of each event in turn where the side takes part in a great many."""
+    table, event = schema.event_side.c, schema.event.c
     that = side.holds(table.who, table.country)
-    return select(table.event).where(that if role is None else that & (table.side == role))
+    own = select(table.event).where(that if role is None else that & (table.side == role))
+    if is_busy(connection, side):
+        return own.where(table.event == event.n).exists()
+    return event.n.in_(own)
 
 
 def _status(status: EventStatus, as_of: date | None) -> ColumnElement[bool]:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, false, or_, select
+from sqlalchemy import ColumnElement, Connection, false, func, or_, select
 
 from dateline.model import CommitmentKind
 from dateline.model.world import Commitment, Dispute, Outcome, Reference
 from dateline.situation.commitments import as_of as seen_on
 from dateline.store import schema
 from dateline.store.asking.answer import Answer
+from dateline.store.asking.claims import cut_words
 from dateline.store.asking.events import EventFilter, events, latest_day
 from dateline.store.asking.rows import CommitmentRow, DisputeRow
 from dateline.store.asking.sides import find_side
@@ -53,14 +53,30 @@ class DisputeFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 def commitments(connection: Connection, asked: CommitmentFilter) -> Answer[CommitmentRow]:
     """The commitments that fit: those with a day first, the one that is due next before the others."""
-    table = schema.commitment.c
     as_of = asked.as_of or latest_day(connection)
-    query = select(table.record).where(*_conditions(connection, asked, as_of))
-    query = query.order_by(table.due.is_(None), table.due, table.made.desc(), table.id)
-    records = connection.execute(query.limit(asked.limit).offset(asked.offset)).scalars()
+    records = _by_due_day(connection, asked, _conditions(connection, asked, as_of))
     found = [_commitment.decode(record) for record in records]
     names = _names(connection, (who for one in found for who in (one.by, one.to) if who))
     return Answer(CommitmentRow, (_row(seen_on(one, as_of) if as_of else one, names) for one in found))
+
+
+def _by_due_day(connection: Connection, asked: CommitmentFilter, that: list[ColumnElement[bool]]) -> list[str]:
+    """The records, those with a day by that day, then the others, of which there are many more, by when they were made.
+
+    Two questions, as each can then walk an index of its own and stop when it has enough.
+    """
+    table = schema.commitment.c
+    due = select(table.record).where(*that, table.due.is_not(None)).order_by(table.due, table.made.desc(), table.id)
+    found = list(connection.execute(due.limit(asked.limit).offset(asked.offset)).scalars())
+    if len(found) == asked.limit or asked.due_before is not None or asked.due_after is not None:
+        return found
+    skip = 0 if found else asked.offset - _count(connection, [*that, table.due.is_not(None)])
+    rest = select(table.record).where(*that, table.due.is_(None)).order_by(table.made.desc().nulls_last(), table.id)
+    return found + list(connection.execute(rest.limit(asked.limit - len(found)).offset(skip)).scalars())
+
+
+def _count(connection: Connection, that: list[ColumnElement[bool]]) -> int:
+    return connection.execute(select(func.count()).select_from(schema.commitment).where(*that)).scalar_one()
 
 
 def _conditions(connection: Connection, asked: CommitmentFilter, as_of: date | None) -> list[ColumnElement[bool]]:
@@ -114,7 +130,7 @@ def disputes(connection: Connection, asked: DisputeFilter) -> Answer[DisputeRow]
     """The disputes that fit, the latest first."""
     table, event = schema.dispute.c, schema.event.c
     query = select(table.record, event.id).join_from(schema.dispute, schema.event)
-    query = query.order_by(table.since.is_(None), table.since.desc(), table.id)
+    query = query.order_by(table.since.desc().nulls_last(), table.id)
     if asked.actor is not None:
         query = query.where(_concerns(connection, asked.actor))
     if asked.since is not None:
@@ -161,15 +177,16 @@ def _disputes(connection: Connection, found: list[Dispute]) -> Iterable[DisputeR
 def _words(connection: Connection, wanted: set[Reference]) -> dict[Reference, str]:
     report, claim, body = schema.report.c, schema.claim.c, schema.body.c
     asked = (
-        select(report.id.label("document"), claim.id, claim.span_start, claim.span_end, body.text)
-        .join_from(schema.claim, schema.report, claim.report == report.n)
+        select(report.id.label("document"), claim.id, cut_words(claim).label("words"))
+        .join_from(schema.report, schema.claim, claim.report == report.n)
         .join(schema.body, body.report == report.n)
     )
-    found: dict[Reference, str] = {}
-    for some in chunks({at.document for at in wanted}):
-        rows: Iterable[Any] = connection.execute(asked.where(report.id.in_(some)))
-        found.update((Reference(row.document, row.id), row.text[row.span_start : row.span_end]) for row in rows)
-    return found
+    records = {at.record for at in wanted}
+    return {
+        Reference(row.document, row.id): row.words
+        for some in chunks({at.document for at in wanted})
+        for row in connection.execute(asked.where(report.id.in_(some), claim.id.in_(records)))
+    }
 
 
 def _names(connection: Connection, actors: Iterable[str]) -> dict[str, str]:

@@ -36,7 +36,7 @@ class LedgerFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 def reports(connection: Connection, asked: ReportFilter) -> Answer[ReportRow]:
     """The reports that fit, the latest first."""
     report = schema.report.c
-    query = select(*report_columns()).order_by(report.published.is_(None), report.published.desc(), report.n)
+    query = select(*report_columns()).order_by(report.published.desc().nulls_last(), report.n)
     for column, value in ((report.publisher, asked.publisher), (report.story, asked.story)):
         if value is not None:
             query = query.where(column == value)

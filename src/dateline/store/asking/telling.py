@@ -52,7 +52,7 @@ def first_tellings(connection: Connection, events: Iterable[str]) -> dict[str, T
 def _first(connection: Connection, events: Iterable[str]) -> dict[int, str]:
     """The first claim's number of each event, with the event's id. Texts are not touched to find it."""
     event, claim, report = schema.event.c, schema.claim.c, schema.report.c
-    order = (report.published.is_(None), report.published, report.id, claim.trigger_start)
+    order = (report.published.asc().nulls_last(), report.id, claim.trigger_start)
     place = func.row_number().over(partition_by=claim.event, order_by=order).label("place")
     told = (
         select(claim.n, event.id, place)

@@ -1,57 +1,51 @@
-"""The network: who acts on whom, the busiest pairs of a period."""
+"""The network: who acts on whom, the busiest pairs of a period, as states or each actor alone."""
 
-from collections import Counter
+from typing import Any
 
+import msgspec
 from litestar import get
 from litestar.response import Template
 
 from dateline.store import Store
+from dateline.store.asking.pairs import Level, Pairs, pairs
 from dateline.web.kinds import Asking, Held
 from dateline.web.questions import QUESTIONS, asked
 
 FIELDS = ("actor", "type", "status", "since", "until")
-_EVENTS = "1000"
+_EVENTS = 2000
+"""Events that one network counts: the latest that fit."""
 _PAIRS = 60
+_DRAWN = 40
 
 
 @get("/network", sync_to_thread=True, include_in_schema=False)
 def show(store: Held, request: Asking) -> Template:
     given = {name: value for name, value in request.query_params.items() if value.strip()}
-    pairs = _pairs(store, given)
-    context = {"page": "network", "given": given, "fields": FIELDS, "question": QUESTIONS["events"]}
-    return Template("network.html", context={**context, "pairs": pairs})
+    level = _level(given)
+    found = _pairs(store, given, level)
+    context = {
+        "page": "network",
+        "given": given,
+        "fields": FIELDS,
+        "question": QUESTIONS["events"],
+        "level": level.value,
+    }
+    return Template("network.html", context={**context, "found": found, "most": _EVENTS, "drawn": _DRAWN})
 
 
 @get("/network.json", sync_to_thread=True, include_in_schema=False)
-def links(store: Held, request: Asking) -> list[dict[str, object]]:
-    return _pairs(store, dict(request.query_params))
+def links(store: Held, request: Asking) -> list[dict[str, Any]]:
+    given = dict(request.query_params)
+    return [msgspec.to_builtins(row) for row in _pairs(store, given, _level(given)).rows[:_DRAWN]]
 
 
-def _pairs(store: Store, given: dict[str, str]) -> list[dict[str, object]]:
-    """Agent and recipient with the number of events and their mean score, the busiest first."""
-    events = QUESTIONS["events"]
-    count: Counter[tuple[str, str]] = Counter()
-    score: Counter[tuple[str, str]] = Counter()
-    names: dict[str, str] = {}
-    for row in events.ask(store, asked(events, {**given, "limit": _EVENTS})):
-        names |= dict(zip(row.agent_ids, row.agents, strict=False))
-        names |= dict(zip(row.recipient_ids, row.recipients, strict=False))
-        for agent in row.agent_ids:
-            for recipient in row.recipient_ids or tuple(a for a in row.agent_ids if a > agent):
-                if agent and recipient:
-                    count[agent, recipient] += 1
-                    score[agent, recipient] += row.score
-    return [
-        {
-            "agent": names[agent],
-            "recipient": names[recipient],
-            "agent_id": agent,
-            "recipient_id": recipient,
-            "events": number,
-            "score": round(score[agent, recipient] / number, 2),
-        }
-        for (agent, recipient), number in sorted(count.items(), key=lambda item: (-item[1], item[0]))[:_PAIRS]
-    ]
+def _level(given: dict[str, str]) -> Level:
+    return Level.ACTOR if given.get("level") == Level.ACTOR.value else Level.STATE
+
+
+def _pairs(store: Store, given: dict[str, str], level: Level) -> Pairs:
+    with store.reading() as connection:
+        return pairs(connection, asked(QUESTIONS["events"], given, limit=_EVENTS), level, _PAIRS)
 
 
 HANDLERS = (show, links)
