@@ -80,7 +80,7 @@ def test_two_actors_are_merged_and_parted_again(client: TestClient[Litestar], st
 
 def test_a_ticked_mention_is_split_off(client: TestClient[Litestar], store: Store) -> None:
     actor = next(iter(store.who(name="Turkey")))
-    reference = re.findall(r'name="other" value="([^"]+#[^"]+)"', client.get(f"/actors/{actor.id}").text)[0]
+    reference = re.findall(r'name="other" value="([^"]+#[^"]+)"', client.get(f"/actors/{actor.id}/identity").text)[0]
 
     assert send(client, "/review/actors", actor=actor.id, ruling="split", other=reference, by="Ada") == 303
 

@@ -38,7 +38,7 @@ from dateline.web.questions import QUESTIONS, choices
 from dateline.web.report import hint_over, holds_apart
 from dateline.web.safety import HEADERS, needs_token
 from dateline.web.table import actor_page, report_page
-from dateline.web.wording import act_name, hint_of, option_name, title_of, type_hint, type_name
+from dateline.web.wording import act_name, hint_of, label_of, option_name, title_of, type_hint, type_name
 
 HERE = Path(__file__).parent
 LARGEST_BODY = 5_000_000
@@ -77,6 +77,7 @@ def _teach(engine: JinjaTemplateEngine) -> None:
         choices=choices,
         title_of=title_of,
         hint_of=hint_of,
+        label_of=label_of,
         type_name=type_name,
         type_hint=type_hint,
         option_name=option_name,

@@ -18,7 +18,10 @@ _MOST = 15
 def names(store: Held, request: Asking) -> Template:
     field = request.query_params.get("field", "")
     begin = request.query_params.get(field, "").replace("\0", "").strip()
-    found = _papers(store, begin) if field == "publisher" else _actors(store, begin)
+    if request.query_params.get("ids"):
+        found = {one.id: one.name for one in store.who(name=begin, limit=_MOST)} if begin else {}
+    else:
+        found = _papers(store, begin) if field == "publisher" else _actors(store, begin)
     return Template("names.html", context={"names": found}, media_type=MediaType.HTML)
 
 

@@ -12,6 +12,7 @@ from litestar.response import Redirect, Template
 from dateline.errors import StoreError
 from dateline.model import EventType, Mood
 from dateline.store.asking.rows import ClaimRow
+from dateline.web.around import around
 from dateline.web.kinds import Asking, Held
 from dateline.web.questions import QUESTIONS, asked
 from dateline.web.table import actor_page
@@ -62,12 +63,14 @@ def queue(store: Held, request: Asking) -> Template:
     claims = QUESTIONS["claims"]
     rows = claims.ask(store, asked(claims, {**given, "judged": "false", "limit": str(_QUEUE)}))
     judgements = tuple(store.judgements())
+    waiting = sorted(rows, key=lambda row: -doubt(row))
     context = {
         "page": "review",
         "question": claims,
         "fields": FIELDS,
         "given": given,
-        "claims": sorted(rows, key=lambda row: -doubt(row)),
+        "claims": waiting,
+        "around": around(store, waiting),
         "types": tuple(kind.value for kind in EventType),
         "moods": tuple(mood.value for mood in Mood),
         "by": reviewing(request),
@@ -80,6 +83,17 @@ def queue(store: Held, request: Asking) -> Template:
         "here": str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
     }
     return Template("review.html", context=context)
+
+
+@dataclass
+class Me:
+    by: str = ""
+
+
+@post("/review/me", sync_to_thread=False, include_in_schema=False)
+def me(data: URLEncodedBody[Me]) -> Redirect:
+    """Somebody else goes on at this browser."""
+    return _back("/review", data.by.strip())
 
 
 @post("/review/decide", sync_to_thread=True, include_in_schema=False)
@@ -157,4 +171,4 @@ def _to(path: str, by: str) -> Redirect:
     return Redirect(path, status_code=303, cookies=[cookie])
 
 
-HANDLERS = (queue, decide, identify, undo)
+HANDLERS = (queue, me, decide, identify, undo)

@@ -11,7 +11,11 @@ document.addEventListener("keydown", (e) => {
   else if (e.key === "a") press('button[value="accept"]');
   else if (e.key === "r") press('button[value="reject"]');
   else if (e.key === "e") press("summary");
-  else if (e.key === "o") press("form > a");
+  else if (e.key === "o") press(".from > a");
   else return;
   e.preventDefault();
+});
+
+document.getElementById("every")?.addEventListener("change", (e) => {
+  for (const tick of document.querySelectorAll('.queue input[name="claim"][type="checkbox"]')) tick.checked = e.target.checked;
 });
