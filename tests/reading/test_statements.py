@@ -224,3 +224,51 @@ def test_a_town_says_nothing_where_a_quotation_opens_with_it() -> None:
         "Raqqa “is the heart of the war, where it all began”, he said."
     )
     assert _speakers(text) == ["Laurent Fabius", "Laurent Fabius"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The ferry sailed late, the harbour master said on Monday.", "the harbour master", "The ferry sailed late"),
+        (
+            "The price of grain will fall, said the head of the board.",
+            "the head of the board",
+            "The price of grain will fall",
+        ),
+        (
+            "While some sailors say the ferry would float longer if it were empty, the clerk left.",
+            "some sailors",
+            "the ferry would float longer if it were empty",
+        ),
+        ("Brekke, the union's chairman, said the plan was dead.", "Brekke", "the plan was dead"),
+        ("Some say the harbour is haunted.", "Some", "the harbour is haunted"),
+        ("Forty percent say the harbour is haunted.", "Forty percent", "the harbour is haunted"),
+    ],
+)
+def test_what_is_said_is_found_by_place_where_the_tree_fails(text: str, source: str, content: str) -> None:
+    assert (_sources(text), _contents(text)) == ([source], [content])
+
+
+def test_a_participle_beside_a_quotation_has_the_speakers_source() -> None:
+    text = '"They do not work for the port," she said, adding, "Mr. Brekke is grateful for their support."'
+
+    assert set(_sources(text)) == {"she"}
+
+
+BROADCAST = """The port of Sundby stays shut for a third day. Union leader Ola Brekke says nobody will go back to work.
+
+We have waited for two years, and we will wait for two more if we must.
+
+The owners did not come to work."""
+
+
+def test_a_broadcasts_sound_bite_belongs_to_who_was_introduced() -> None:
+    assert _contents(BROADCAST)[-1].startswith("We have waited")
+    assert _speakers(BROADCAST)[-1] == "Ola Brekke"
+
+
+@pytest.mark.parametrize("change", [("We have", "They have"), ("Union", "“Union”")])
+def test_a_paragraph_of_the_reporters_own_is_no_sound_bite(change: tuple[str, str]) -> None:
+    text = BROADCAST.replace(*change).replace("we ", "they ") if change[0] == "We have" else BROADCAST.replace(*change)
+
+    assert all(not content.startswith(("We have", "They have")) for content in _contents(text))

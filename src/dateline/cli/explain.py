@@ -44,7 +44,7 @@ def _records(reading: "Reading", parse: "Parse", sentence: "Sentence") -> list[s
     said = [
         f"  {s.id} statement by {names.get(s.speaker or '', 'unnamed')}: {s.act}  (rule {s.rule})"
         for s in reading.statements
-        if start <= s.cue[0].start < end
+        if start <= (*s.cue, *s.content)[0].start < end
     ]
     done = [
         f"  {c.id} {c.type} {[names[i] for i in c.agents]} -> {[names[i] for i in c.recipients]}"

@@ -18,8 +18,8 @@ _CAN = frozenset({"can", "ca", "could"})
 _DUE = frozenset({"must", "should", "ought"})
 _DUE_VERBS = frozenset({"need", "have"})
 _OPEN = frozenset({Act.ASSERT, Act.OTHER})
-_LINKS = ("obj", "obl", "xcomp", "nmod", "acl", "ccomp", "compound:prt", "amod", "obl:agent")
-_STATE_KINDS = frozenset({"country", "government"})
+_LINKS = ("obj", "obl", "xcomp", "nmod", "acl", "ccomp", "advcl", "compound:prt", "amod", "obl:agent")
+_STATE_KINDS = frozenset({"country", "government", "people"})
 _STATES = 3
 """Letters of the state in an actor's code."""
 

@@ -51,7 +51,7 @@ def tie_quotes(
             lead = _lead(parse, where, owner, quote, words)
             owner = shelf.put(_with(owner, parse.text, where, quote, lead))
         turn = _Turn(owner, quote)
-    return (*labels, *(draft for draft in shelf.drafts() if draft.content))
+    return (*labels, *(_sourced(parse, where, draft) for draft in shelf.drafts() if draft.content))
 
 
 class _Shelf:
@@ -123,7 +123,17 @@ def _sourced(parse: Parse, where: QuoteMap, owner: Draft) -> Draft:
     quoted = where.at(owner.source.start) if owner.source is not None else None
     if quoted is None or quoted == where.at(owner.cue[0].start):
         return owner
-    return msgspec.structs.replace(owner, source=source_beside(parse, owner.cue[0]) or owner.source)
+    outside = _asides_source(parse, where, owner.cue[0]) or source_beside(parse, owner.cue[0]) or owner.source
+    return msgspec.structs.replace(owner, source=outside)
+
+
+def _asides_source(parse: Parse, where: QuoteMap, cue: Token) -> Token | None:
+    """Whose aside it is: “No matter,” she said, adding ...: the last subject before that stands in no quotation."""
+    if not cue.text.endswith("ing"):
+        return None
+    before = parse.tokens[parse.sentence(cue).first : cue.index]
+    subjects = (parse.child(t, "nsubj") for t in reversed(before) if t.pos == "VERB")
+    return next((t for t in subjects if t is not None and where.at(t.start) is None), None)
 
 
 def _stands_alone(words: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from dateline.knowledge.speech import Frame, Kind, Speech
 from dateline.language import Parse, Token
 from dateline.model import Act, Span
 from dateline.reading.statements.frames import verb_use
+from dateline.reading.statements.lost_sources import is_behind_comma
 from dateline.reading.statements.nominals import adjective_use, noun_use
 from dateline.reading.statements.parts import SUBJECTS, Use, is_negated, shared_with
 from dateline.reading.statements.phrases import phrase_parts
@@ -91,8 +92,7 @@ def _stray_owner(parse: Parse, use: Use, at: Mapping[int, Use]) -> Use | None:
 
 def _is_participle_aside(parse: Parse, token: Token) -> bool:
     """ ", adding that"; ", as Norland said"."""
-    first = parse.subtree(token)[0].index
-    if token.dep not in ("advcl", "acl") or not first or parse.tokens[first - 1].text != ",":
+    if token.dep not in ("advcl", "acl") or not is_behind_comma(parse, token):
         return False
     subject = parse.child(token, *SUBJECTS)
     if subject is None:
@@ -179,6 +179,8 @@ def _taken(parse: Parse, use: Use) -> Iterator[int]:
     if use.frame in _OF_ITS_OWN:
         inside = {t.index for t in use.part.content}
         yield from (t.index for t in use.part.content if t.head == use.token.index or t.head not in inside)
+    elif use.frame is Frame.CLAUSE and use.token.pos == "VERB" and use.source is not None:
+        yield use.source.index  # "a statement on the site said": it is whose words these are
     elif use.frame is Frame.OBJECT:
         yield from (t.index for t in parse.children(use.token, "obj") if parse.child(t, "nmod:poss") is None)
 

@@ -9,12 +9,13 @@ from dateline.language import Parse
 from dateline.model import QuoteForm, Span, Statement, Time
 from dateline.reading.actors import Cast
 from dateline.reading.statements.acts import Acts
+from dateline.reading.statements.bites import sound_bites
 from dateline.reading.statements.direct import tie_quotes
 from dateline.reading.statements.drafts import Draft, draft_by_tree
+from dateline.reading.statements.extents import source_span
 from dateline.reading.statements.labels import block_drafts, label_drafts
 from dateline.reading.statements.nesting import nested, worth_keeping
 from dateline.reading.statements.quotes import Quote, QuoteMap, find_quotes
-from dateline.reading.statements.sources import source_span
 from dateline.reading.statements.speakers import speaker_of, voiced
 
 _DIRECT_SHARE = 0.9
@@ -31,8 +32,10 @@ def find_statements(parse: Parse, speech: Speech, times: Sequence[Time], cast: C
     days = _days(parse, times)
     where = QuoteMap(quotes)
     acts = Acts(parse, speech, cast, drafts, where)
-    found = (_statement(parse, cast, draft, where, days, acts) for draft in drafts)
-    heard = voiced(nested(_numbered(found)), parse, cast)
+    found = nested(_numbered(_statement(parse, cast, draft, where, days, acts) for draft in drafts))
+    bites = tuple(sound_bites(parse, cast, acts, quotes, found))
+    whole = sorted((*found, *bites), key=_opening) if bites else found
+    heard = voiced(nested(_numbered(whole)), parse, cast)
     return nested(_numbered(worth_keeping(heard, parse)))
 
 
@@ -65,6 +68,10 @@ def _drafts(parse: Parse, speech: Speech, quotes: Sequence[Quote]) -> tuple[Draf
 
 def _place(draft: Draft) -> tuple[int, int]:
     return (min(draft.cue[0].start, draft.content[0].start), draft.cue[0].start)
+
+
+def _opening(statement: Statement) -> tuple[int, int]:
+    return (min(span.start for span in (*statement.cue[:1], *statement.content)), -statement.content[0].end)
 
 
 def _source(parse: Parse, draft: Draft) -> tuple[Span, ...]:

@@ -18,6 +18,7 @@ from dateline.reading.statements.parts import (
     read_frames,
     tail_words,
 )
+from dateline.reading.statements.place import said_by_place
 from dateline.reading.statements.reported import said_clause
 from dateline.reading.statements.sources import is_asked, source_of_verb
 
@@ -29,19 +30,32 @@ _OPENING = frozenset({"“", "‘", '"', "''", "``", "«", "„", "'"})
 _NEED_SOURCE = frozenset({Frame.STATE, Frame.OBJECT, Frame.PREPOSITION, Frame.VERDICT, Frame.ORDER, Frame.GERUND})
 """Frames that say too little where nobody is the source: "it is time to discuss the budget"."""
 
+_SPEAKING = frozenset({Frame.CLAUSE, Frame.QUOTE})
+"""Frames of verbs that report speech and not only what somebody knows or shows."""
+
 
 def verb_use(parse: Parse, verb: Token, words: Sequence[Word]) -> Use | None:
     """The first frame that fits the verb."""
-    found = next(read_frames(parse, verb, words, _VERB_FRAMES), None)
+    found = next(read_frames(parse, verb, words, _VERB_FRAMES), None) or _by_place(parse, verb, words)
     if found is None:
         return None
     word, frame, part = found
-    source = _source(parse, verb, frame) if part.sourced else parse.child(verb, "obl:agent")
+    source = part.source or (_source(parse, verb, frame) if part.sourced else parse.child(verb, "obl:agent"))
     if source is not None and source.lemma == "it" and source.head != verb.index:
         return None  # "it is worth noting that"
     if source is None and frame in _NEED_SOURCE and not (is_passive(parse, verb) or is_asked(parse, verb)):
         return None
     return Use(cue=word.cue, frame=frame, token=verb, part=part, source=source, negated=is_negated(parse, verb))
+
+
+def _by_place(parse: Parse, verb: Token, words: Sequence[Word]) -> tuple[Word, Frame, Part] | None:
+    """What a verb of saying reports where no frame fits the tree."""
+    word = next((w for w in words if not w.tail and _SPEAKING.issubset(w.cue.frames)), None)
+    placed = said_by_place(parse, verb) if word is not None else None
+    if word is None or placed is None:
+        return None
+    part = Part(content=placed.content, addressee=_told(parse, verb), source=placed.source)
+    return word, Frame.CLAUSE, part
 
 
 def _source(parse: Parse, verb: Token, frame: Frame) -> Token | None:
@@ -54,10 +68,26 @@ def _source(parse: Parse, verb: Token, frame: Frame) -> Token | None:
 
 def _clause(parse: Parse, verb: Token, tail: str) -> Part | None:
     words = tail_words(parse, verb, tail)
-    content = said_clause(parse, verb) if words is not None else None
-    if words is None or content is None:
+    if words is None:
         return None
-    return Part(content=content, words=words, addressee=_told(parse, verb))
+    content = said_clause(parse, verb)
+    return Part(content=content, words=words, addressee=_told(parse, verb)) if content is not None else None
+
+
+def _question(parse: Parse, verb: Token, tail: str) -> Part | None:
+    """ "asked if X", "asked what X"."""
+    words = tail_words(parse, verb, tail)
+    behind = (t for t in parse.children(verb, "advcl", "ccomp", "acl", "obj", "xcomp") if t.index > verb.index)
+    asked = next((t for t in behind if _asks(parse, t, verb)), None)
+    if words is None or asked is None:
+        return None
+    return Part(content=clause_words(parse, asked, verb), words=words, addressee=_told(parse, verb))
+
+
+def _asks(parse: Parse, clause: Token, verb: Token) -> bool:
+    first = next((t for t in parse.subtree(clause) if t.pos != "PUNCT"), clause)
+    asks = first.has("PronType=Int") or first.has("PronType=Rel") or first.lemma == "if"
+    return asks and first.index > verb.index and (clause.pos != "PRON" or parse.child(clause, "acl") is not None)
 
 
 def _told(parse: Parse, verb: Token) -> Token | None:
@@ -104,19 +134,30 @@ def _object_before(parse: Parse, verb: Token) -> bool:
 
 
 def _raised(parse: Parse, verb: Token, tail: str) -> Part | None:
-    """ "Y is said to X", "Y seems to X": what is said stands on both sides."""
+    """ "Y is said to X", "Y was reported killed": what is said stands on both sides."""
+    passive = is_passive(parse, verb) or _is_participle(parse, verb)
+    deeds = parse.children(verb, "xcomp", "advcl") if passive else ()
+    deed = next((t for t in deeds if is_infinitive(parse, t) or _is_participle(parse, t)), None)
+    return _around(parse, verb, tail, deed)
+
+
+def _is_participle(parse: Parse, deed: Token) -> bool:
+    past = deed.pos == "VERB" and deed.has("VerbForm=Part") and not deed.text.endswith("ing")
+    return past and parse.child(deed, "mark", "aux") is None
+
+
+def _seeming(parse: Parse, verb: Token, tail: str) -> Part | None:
+    """ "Y seems to X", "Y seemed tired"."""
+    return _around(parse, verb, tail, parse.child(verb, "xcomp"))
+
+
+def _around(parse: Parse, verb: Token, tail: str, deed: Token | None) -> Part | None:
     words = tail_words(parse, verb, tail)
     subject = parse.child(verb, *SUBJECTS)
-    deed = next((t for t in parse.children(verb, "xcomp", "advcl") if _is_raised(parse, verb, t)), None)
     if words is None or subject is None or deed is None or deed.index < verb.index or _object_before(parse, verb):
         return None
     content = joined(noun_phrase(parse, subject), clause_words(parse, deed, verb))
     return Part(content=content, words=words, sourced=False)
-
-
-def _is_raised(parse: Parse, verb: Token, deed: Token) -> bool:
-    """ "is said to have left"; "were reported killed"."""
-    return is_infinitive(parse, deed) or (is_passive(parse, verb) and deed.pos == "VERB" and deed.dep == "xcomp")
 
 
 def _state(parse: Parse, verb: Token, tail: str) -> Part | None:
@@ -246,8 +287,10 @@ def _passive(parse: Parse, verb: Token, tail: str) -> Part | None:
 
 _VERB_FRAMES: Mapping[Frame, Reading] = {
     Frame.RAISED: _raised,
+    Frame.SEEMING: _seeming,
     Frame.ORDER: _order,
     Frame.CLAUSE: _clause,
+    Frame.QUESTION: _question,
     Frame.INFINITIVE: _infinitive,
     Frame.VERDICT: _verdict,
     Frame.GERUND: _gerund,

@@ -20,6 +20,8 @@ class Part(Struct, frozen=True, kw_only=True):
     addressee: Token | None = None
     sourced: bool = True
     """Whether the cue's own source counts: nobody is named as the source in "Norland is said to ..."."""
+    source: Token | None = None
+    """Whose it is where the content tells better than the tree."""
 
 
 class Use(Struct, frozen=True, kw_only=True):

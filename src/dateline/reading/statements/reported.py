@@ -12,7 +12,7 @@ _STOPS = frozenset({",", ";", "—", "–", "-", "--", "(", ":"})
 
 def said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
     """The clause that the verb governs, or the one in which it is put: "X, he said"; "as he said, X"."""
-    content = parse.child(verb, "ccomp") or _marked_clause(parse, verb)
+    content = parse.child(verb, "ccomp") or _marked_clause(parse, verb) or _clause_as_noun(parse, verb)
     if content is None and inverted_source(parse, verb) is not None:
         return _before_comma(parse, verb)
     if content is not None:
@@ -27,6 +27,15 @@ def said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
     side = parse.child(verb, "parataxis")
     if side is not None and side.index > verb.index and side.pos != "PUNCT" and not _is_purpose(parse, side):
         return clause_words(parse, side, verb)
+    return None
+
+
+def _clause_as_noun(parse: Parse, verb: Token) -> Token | None:
+    """ "said taking it was a victory": a clause whose head the tree ties to the verb as if it were a noun alone."""
+    for noun in parse.children(verb, "obl", "obj", "obl:unmarked"):
+        bare = noun.index > verb.index and parse.child(noun, "case") is None
+        if bare and parse.child(noun, "cop") is not None and parse.child(noun, *SUBJECTS) is not None:
+            return noun
     return None
 
 

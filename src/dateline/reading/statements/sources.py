@@ -1,14 +1,13 @@
 """Whose statement it is: the source of a verb, noun or adjective that is a cue."""
 
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, is_passive, noun_phrase, oblique
-from dateline.model import Span, covering
+from dateline.language.clauses import SUBJECTS, agent_of, oblique
+from dateline.reading.statements.lost_sources import lost_source, sharing_verb
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
-_ASIDES = ("acl", "nmod", "appos", "advcl", "obl", "parataxis", "dep", "advmod")
-_REACH = 25
+_PERSON = "PERSON"
 _OWNERS = ("by", "from")
-_MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»"})
+_CLOSING = frozenset({",", "”", '"', "''", "»"})
 
 
 def source_of_verb(parse: Parse, verb: Token) -> Token | None:
@@ -16,18 +15,59 @@ def source_of_verb(parse: Parse, verb: Token) -> Token | None:
     if is_asked(parse, verb):
         return parse.child(verb, "obl:agent")
     inverted = inverted_source(parse, verb)
-    if inverted is not None and parse.child(verb, "ccomp", "xcomp") is None:
+    if inverted is not None and all(t.index < verb.index for t in parse.children(verb, "ccomp", "xcomp")):
         return inverted
     described = described_source(parse, verb)
     quoted = parse.child(described, "nsubj") if described is not None else _quoted_as(parse, verb)
-    if quoted is not None:
-        return quoted
-    subjects = parse.children(verb, "nsubj", "csubj") if parse.child(verb, "obl:agent", "nsubj:pass") is None else ()
-    nearest = min(subjects, key=lambda t: abs(t.index - verb.index), default=None)
-    source = nearest or agent_of(parse, higher_verb(parse, verb)) or _source_before(parse, verb)
-    if source is None or source.pos not in _NOMINAL or source.dep == "expl":
+    source = quoted or _subject(parse, verb) or _worded(parse, verb)
+    source = source or agent_of(parse, higher_verb(parse, verb)) or _lost(parse, verb)
+    if source is None or not _is_nominal(parse, source) or source.dep == "expl":
         return None
     return source
+
+
+def _subject(parse: Parse, verb: Token) -> Token | None:
+    """The subject; of several the nearest, unless it only describes a person named before it."""
+    if parse.child(verb, "obl:agent", "nsubj:pass") is not None:
+        return None
+    nearest = min(parse.children(verb, *SUBJECTS), key=lambda t: abs(t.index - verb.index), default=None)
+    return (described_name(parse, nearest) or nearest) if nearest is not None else None
+
+
+def described_name(parse: Parse, noun: Token) -> Token | None:
+    """The person whom a noun between commas describes: "Ola Brekke, the envoy, said"."""
+    words = parse.subtree(noun)
+    first, last = (next(t.index for t in order if t.pos != "PUNCT") for order in (words, reversed(words)))
+    sentence = parse.sentence(noun)
+    if first - 2 < sentence.first or last + 1 >= sentence.last:
+        return None
+    if parse.tokens[first - 1].text != "," or parse.tokens[last + 1].text != ",":
+        return None
+    name = next((n for n in parse.names if n.last == first - 1 and n.label == _PERSON), None)
+    return parse.top(parse.name_span(name)) if name is not None else None
+
+
+def _worded(parse: Parse, verb: Token) -> Token | None:
+    """Whose words a thing holds: "sent a letter saying", "took the step of announcing"."""
+    thing = parse.head(verb)
+    if thing is None or verb.dep != "acl" or not verb.text.endswith("ing") or thing.pos != "NOUN":
+        return None
+    above = parse.head(thing)
+    if above is None or above.pos != "VERB" or thing.dep not in ("obj", "obl"):
+        return None
+    return source_of_verb(parse, above)
+
+
+def _lost(parse: Parse, verb: Token) -> Token | None:
+    lost = lost_source(parse, verb)
+    if lost is not None:
+        return lost
+    above = sharing_verb(parse, verb)
+    return source_of_verb(parse, above) if above is not None else None
+
+
+def _is_nominal(parse: Parse, token: Token) -> bool:
+    return token.pos in _NOMINAL or token.dep == "obl:unmarked" or parse.child(token, "det") is not None
 
 
 def higher_verb(parse: Parse, verb: Token) -> Token:
@@ -58,7 +98,7 @@ def inverted_source(parse: Parse, verb: Token) -> Token | None:
     plain = verb.has("VerbForm=Fin") or verb.has("Tense=Past")
     opens = verb.index == parse.sentence(verb).first
     if (
-        not (before == "," or opens)
+        not (before in _CLOSING or opens)
         or not plain
         or parse.child(verb, "nsubj", "csubj", "aux", "cc", "mark") is not None
     ):
@@ -96,42 +136,6 @@ def _quoted_as(parse: Parse, verb: Token) -> Token | None:
     if head is None or not as_ or not verb.text.endswith("ing"):
         return None
     return parse.child(head, "nsubj:pass") or parse.child(head, "obj", "iobj")
-
-
-def _source_before(parse: Parse, verb: Token) -> Token | None:
-    """Who it is where the tree is at a loss: the noun right before the verb, or before the comma of a participle."""
-    if is_passive(parse, verb) and verb.dep != "acl":
-        return None
-    if verb.text.endswith("ing"):
-        return _subject_before_comma(parse, verb)
-    head = parse.head(verb)
-    if verb.dep == "advcl" and head is not None and head.pos == "VERB":
-        return source_of_verb(parse, head)  # "he said so, though later added that ..."
-    if verb.dep == "acl":
-        return _top_of_sentence(parse, verb)
-    if verb.has("VerbForm=Inf") or verb.dep in ("xcomp", "conj"):
-        return None
-    words = parse.tokens[parse.sentence(verb).first : verb.index]
-    before = next((t for t in reversed(words) if t.pos not in ("ADV", "AUX")), None)
-    return before if before is not None and before.pos in ("PROPN", "PRON") else None
-
-
-def _subject_before_comma(parse: Parse, verb: Token) -> Token | None:
-    """ "He left early, saying that ...": the subject of the last finite verb before."""
-    first = parse.subtree(verb)[0].index
-    if not first or parse.tokens[first - 1].text != ",":
-        return None
-    before = parse.tokens[max(parse.sentence(verb).first, first - _REACH) : first]
-    subjects = (parse.child(t, "nsubj") for t in reversed(before) if t.pos == "VERB")
-    return next((t for t in subjects if t is not None), None)
-
-
-def _top_of_sentence(parse: Parse, verb: Token) -> Token | None:
-    """ "Ola Brekke, head of the port, called for help": the tree makes the name the top and finds no verb."""
-    top = parse.root(parse.sentence(verb))
-    first = parse.subtree(verb)[0].index
-    after_comma = first > 0 and parse.tokens[first - 1].text == ","
-    return top if top.pos in ("PROPN", "NOUN") and top.index < verb.index and after_comma else None
 
 
 def source_beside(parse: Parse, cue: Token) -> Token | None:
@@ -177,49 +181,3 @@ def source_of_adjective(parse: Parse, adjective: Token) -> Token | None:
     if adjective.dep in ("xcomp", "conj") and head.pos in ("VERB", "ADJ", "NOUN"):
         return source_of_verb(parse, head) if head.pos == "VERB" else source_of_adjective(parse, head)
     return head if adjective.dep in ("amod", "acl") and head.pos in _NOMINAL else None
-
-
-def source_span(parse: Parse, head: Token, cue: Token) -> Span:
-    """The whole noun phrase with everybody joined to it, never reaching into the cue or over a quotation mark."""
-    described = described_source(parse, cue)
-    if described is not None and parse.child(described, "nsubj") is head:
-        first = parse.subtree(head)[0].index
-        words = tuple(
-            t for t in parse.tokens[first : cue.index] if t.dep not in ("aux", "advmod") or t.head != cue.index
-        )
-        return covering((words[0].span, words[-1].span))
-    words = _between_marks(_without_asides(parse, noun_phrase(parse, head), head), head)
-    before = tuple(t for t in words if t.index < cue.index) if head.index < cue.index else words
-    after = tuple(t for t in before if t.index > cue.index) if head.index > cue.index else before
-    inside = _unbroken(after, head)
-    return covering((inside[0].span, inside[-1].span))
-
-
-def _without_asides(parse: Parse, words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
-    """Without what stands behind a comma or bracket and is no more than a remark on the noun."""
-    asides = parse.children(head, *_ASIDES)
-    gone = {t.index for aside in asides if _is_aside(parse, aside) for t in parse.subtree(aside)}
-    return tuple(t for t in words if t.index not in gone)
-
-
-def _is_aside(parse: Parse, token: Token) -> bool:
-    first = parse.subtree(token)[0].index
-    return (
-        first > 0 and token.dep != "nmod:poss" and parse.tokens[first - 1].text in (",", "(", "—", "–", "-", "--", "[")
-    )
-
-
-def _between_marks(words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
-    marks = [t.index for t in words if t.text in _MARKS]
-    low = max((i for i in marks if i < head.index), default=-1)
-    high = min((i for i in marks if i > head.index), default=words[-1].index + 1)
-    pairs = low in marks and high in marks
-    return words if pairs or not marks else tuple(t for t in words if low < t.index < high)
-
-
-def _unbroken(words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
-    """Without punctuation at either end."""
-    ends = [i for i, t in enumerate(words) if t.text == "," and i + 1 < len(words) and words[i + 1].pos == "ADV"]
-    words = words[: ends[0]] if ends and words[ends[0]].index > head.index else words
-    kept = [i for i, t in enumerate(words) if t.pos != "PUNCT" or t is head]
-    return words[kept[0] : kept[-1] + 1] if kept else (head,)
