@@ -1,138 +1,138 @@
-"""A big store, made of real readings with other people, days and words: how long questions and additions take.
+"""A big store, filled by an invented newsroom: how long questions and additions take.
 
-python -m benchmarks.big_store 20000 /tmp/big.db
+python -m benchmarks.big_store fill 100000 /tmp/big.db [FOLDER OF TEXTS]
+python -m benchmarks.big_store ask /tmp/big.db
+python -m benchmarks.big_store add /tmp/big.db
 """
 
-import random
 import re
+import resource
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
+from functools import cache
+from itertools import chain, islice
+from itertools import count as count_up
+from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
+from sqlalchemy import func, select
 
+from benchmarks.invented import World, invented
+from benchmarks.newsroom import FIRST_DAY, Original, happening
+from dateline.demo import documents
 from dateline.ingest import document
-from dateline.model import Actor, ActorKind, Reading, When
+from dateline.knowledge import Knowledge
+from dateline.model import Reading
 from dateline.reading import Reader
-from dateline.store import Store, open_store
+from dateline.store import Store, open_store, schema
+from dateline.store.identity import known_by
+from dateline.store.pack import Packed, pack
+from dateline.store.write import write_batch
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-FIRST_DAY = date(2006, 1, 1)
-YEARS = 10
-CLAIMS = 10
-"""In each report, and about as many statements."""
 ADDED = 10
-PORTION = 1000
-_WORD = re.compile(r"[a-z]{4,}")
+_AT_ONCE = 100
+"""Happenings that a process makes at once."""
+_AHEAD = 4
+_BATCH = 1000
+_WORD = re.compile(r"\b[a-z]{4,}\b")
 
 
-@dataclass(frozen=True)
-class Recipe:
-    """What reports are made of: readings, words by length, states by how much they are in the news."""
-
-    readings: Sequence[Reading]
-    words: dict[int, list[str]]
-    states: Sequence[tuple[str, str]]
-
-
-def main(count: int, where: Path) -> None:
-    reader = Reader.load()
-    recipe = _recipe(reader)
-    with open_store(where) as store:
-        _fill(store, reader, recipe, count)
-        _ask(store)
-        _add(store, reader, recipe, count)
-    print(f"size: {sum(p.stat().st_size for p in where.parent.glob(where.name + '*')) / count / 1000:.1f} kB a report")
-
-
-def _recipe(reader: Reader) -> Recipe:
-    texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
-    readings = [reader.read(document(text, published=FIRST_DAY)) for text in texts]
-    words: dict[int, list[str]] = {}
-    for word in sorted({word for text in texts for word in _WORD.findall(text)}):
-        words.setdefault(len(word), []).append(word)
-    states = [(code, state.name) for code, state in sorted(reader.knowledge.actors.state.items())]
-    random.Random(1).shuffle(states)
-    return Recipe(readings, words, states)
-
-
-def made(recipe: Recipe, number: int) -> Reading:
-    """One report: words of the same lengths, so that every span stays where it was."""
-    dice = random.Random(number)
-    base = dice.choice(recipe.readings)
-    day = FIRST_DAY + timedelta(days=dice.randrange(365 * YEARS))
-    text = _reworded(base, recipe, dice)
-    claims = sorted(dice.sample(base.claims, min(CLAIMS, len(base.claims))), key=lambda claim: claim.trigger)
-    shift = day - (base.document.published or day)
-    return msgspec.structs.replace(
-        base,
-        document=msgspec.structs.replace(
-            base.document, id=f"made-{number}", text=text, published=day, publisher=f"Paper {number % 40}"
-        ),
-        actors=_recast(base.actors, recipe, dice),
-        statements=base.statements[: CLAIMS + dice.randrange(5)],
-        claims=tuple(msgspec.structs.replace(c, when=_moved(c.when, shift), statement=None) for c in claims),
-        commitments=tuple(c for c in base.commitments if c.claim is None or c.claim in {claim.id for claim in claims}),
-        disputes=(),
-    )
-
-
-def _reworded(base: Reading, recipe: Recipe, dice: random.Random) -> str:
-    def other(match: re.Match[str]) -> str:
-        return dice.choice(recipe.words[len(match.group())]) if dice.random() < 0.7 else match.group()
-
-    return _WORD.sub(other, base.document.text)
-
-
-def _moved(when: When | None, shift: timedelta) -> When | None:
-    if when is None or when.first is None:
-        return when
-    first, last = when.first + shift, (when.last or when.first) + shift
-    return When(value=first.isoformat(), first=first, last=last)
-
-
-def _recast(actors: Sequence[Actor], recipe: Recipe, dice: random.Random) -> tuple[Actor, ...]:
-    """Other states in the places of those of the reading, the first of the list by far the most often."""
-    cast: dict[str, tuple[str, str]] = {}
-    known = {code for code, _ in recipe.states}
-
-    def of(code: str) -> tuple[str, str]:
-        if code not in cast:
-            cast[code] = recipe.states[min(int(dice.paretovariate(0.7)) - 1, len(recipe.states) - 1)]
-        return cast[code]
-
-    def other(actor: Actor) -> Actor:
-        codes = tuple(of(c[:3])[0] + c[3:] if c[:3] in known else c for c in actor.codes)
-        if actor.known_as in known:
-            code, name = of(actor.known_as)
-            return msgspec.structs.replace(actor, known_as=code, name=name, codes=codes)
-        if actor.kind is ActorKind.PERSON and " " in actor.name:
-            name = f"{dice.choice(_FIRST)} {dice.choice(_LAST)}"
-            return msgspec.structs.replace(actor, known_as=None, name=name, codes=codes, roles=())
-        return msgspec.structs.replace(actor, codes=codes, roles=())
-
-    return tuple(map(other, actors))
-
-
-def _fill(store: Store, reader: Reader, recipe: Recipe, count: int) -> None:
+def fill(count: int, where: Path, texts: Path = EXAMPLES) -> None:
+    """Fills a store up to so many reports; goes on where an earlier call was stopped."""
+    knowledge = Knowledge.load()
     started = time.perf_counter()
-    for start in range(0, count, PORTION):
-        store.add((made(recipe, n) for n in range(start, min(start + PORTION, count))), reader.knowledge)
+    with open_store(where) as store, ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        done, first = _there(store)
+        made = chain.from_iterable(_portions(pool, first, texts))
+        while done < count:
+            batch = tuple(islice(made, min(_BATCH, count - done)))
+            with store.writing() as connection:
+                write_batch(connection, batch, [])
+            store.settle(lambda: knowledge)
+            done += len(batch)
+            print(f"{done} reports, {time.perf_counter() - started:.0f} s, {_memory():.0f} MB", flush=True)
+
+
+def _portions(pool: ProcessPoolExecutor, first: int, texts: Path) -> Iterator[list[Packed]]:
+    """What happened, portion by portion without end; a few are made ahead."""
+    waiting = deque(pool.submit(_packed, first + at * _AT_ONCE, texts) for at in range(_AHEAD))
+    for at in count_up(_AHEAD):
+        yield waiting.popleft().result()
+        waiting.append(pool.submit(_packed, first + at * _AT_ONCE, texts))
+
+
+def _packed(first: int, texts: Path) -> list[Packed]:
+    reader, world, originals = newsroom(texts)
+    found = (reading for number in range(first, first + _AT_ONCE) for reading in happening(world, originals, number))
+    packed = [_pack(reading, reader.knowledge) for reading in found]
+    return list({one.report["id"]: one for one in packed}.values())  # a paper may copy the same words twice
+
+
+def _pack(reading: Reading, knowledge: Knowledge) -> Packed:
+    known = known_by(reading.document)
+    return pack(msgspec.structs.replace(reading, document=known), reading.document.id, "", knowledge)
+
+
+@cache
+def newsroom(texts: Path) -> tuple[Reader, World, tuple[Original, ...]]:
+    """The originals, read anew: those of a folder, and the twelve of October 1962."""
+    reader = Reader.load()
+    theirs = (document(path.read_text(encoding="utf-8"), published=FIRST_DAY) for path in sorted(texts.glob("*.txt")))
+    originals = tuple(Original(reader.read(one)) for one in (*theirs, *documents()))
+    words = [word for one in originals for word in _WORD.findall(one.reading.document.text)]
+    return reader, invented(reader.knowledge.actors.state.values(), words), originals
+
+
+def _there(store: Store) -> tuple[int, int]:
+    """How many reports there are, and the number of the first happening of which there are none."""
+    report = schema.report.c
+    with store.reading() as connection:
+        number = connection.execute(select(func.count()).select_from(schema.report)).scalar_one()
+        last = connection.execute(select(report.name).order_by(report.n.desc()).limit(1)).scalar_one_or_none()
+    return number, int(last.split("-")[1]) + 1 if last else 0
+
+
+def add(where: Path, texts: Path = EXAMPLES) -> None:
+    """Ten reports of the days after the last."""
+    with open_store(where, create=False) as store:
+        reader, world, originals = newsroom(texts)
+        _, first = _there(store)
+        made = (reading for number in range(first, first + ADDED) for reading in happening(world, originals, number))
+        new = tuple(islice(made, ADDED))
+        started = time.perf_counter()
+        store.add(new, reader.knowledge)
+        kept = time.perf_counter()
         store.settle(lambda: reader.knowledge)
-        print(f"\r{start + PORTION} reports, {time.perf_counter() - started:.0f} s", end="", flush=True)
-    sizes = store.sql(
-        "SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM claim), (SELECT count(*) FROM event)"
+        done = time.perf_counter()
+    print(f"{ADDED} reports: kept in {kept - started:.1f} s, tied in after {done - kept:.1f} s; {_memory():.0f} MB")
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+
+
+def ask(where: Path) -> None:
+    """Every question, first in a new process's cold store, then again."""
+    with open_store(where, create=False) as store:
+        _sizes(store, where)
+        for name, question in _questions(store).items():
+            seconds = [_seconds(question) for _ in range(4)]
+            print(f"  {name:44} first {seconds[0] * 1000:7.0f} ms, then {min(seconds[1:]) * 1000:7.0f} ms", flush=True)
+
+
+def _sizes(store: Store, where: Path) -> None:
+    tables = ("report", "claim", "statement", "event", "dispute", "commitment", "who")
+    counts = store.sql("SELECT " + ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)).rows[0]
+    size = sum(path.stat().st_size for path in where.parent.glob(where.name + "*")) / counts[0] / 1000
+    print(
+        ", ".join(f"{table}s {count:,}" for table, count in zip(tables, counts, strict=True)), f"{size:.1f} kB a report"
     )
-    print("\nreports {}, claims {}, events {}".format(*sizes.rows[0]))
-
-
-def _ask(store: Store) -> None:
-    for name, question in _questions(store).items():
-        seconds = [_seconds(question) for _ in range(4)]
-        print(f"  {name:44} first {seconds[0] * 1000:7.0f} ms, then {min(seconds[1:]) * 1000:7.0f} ms")
 
 
 def _questions(store: Store) -> dict[str, Callable[[], object]]:
@@ -141,28 +141,57 @@ def _questions(store: Store) -> dict[str, Callable[[], object]]:
     )
     one, other = (row[0] for row in hot.rows)
     person = store.sql("SELECT name FROM who WHERE kind = 'person' ORDER BY reports DESC LIMIT 1").rows[0][0]
-    year = FIRST_DAY.replace(year=FIRST_DAY.year + YEARS // 2)
+    days = store.sql("SELECT min(published), max(published) FROM report").rows[0]
+    first, last = (date.fromisoformat(str(day)) for day in days)
+    middle = first + (last - first) / 2
     return {
+        "events": lambda: store.events(),
         "events of the busiest state": lambda: store.events(actor=one),
-        "events of two states, type, since": lambda: store.events(actor=one, with_=other, type="ASSAULT", since=year),
+        "events of two states": lambda: store.events(actor=one, with_=other),
+        "events of two states, type, since": lambda: store.events(actor=one, with_=other, type="ASSAULT", since=middle),
+        "events by the one to the other": lambda: store.events(by=one, to=other),
+        "events of a person": lambda: store.events(actor=person),
+        "events of a type": lambda: store.events(type="SANCTION"),
+        "events of a mode": lambda: store.events(mode="meet"),
         "disputed events": lambda: store.events(status="disputed"),
+        "disputed events of a state in a country": lambda: store.events(actor=one, place=other, status="disputed"),
         "overdue events": lambda: store.events(status="overdue"),
-        "events by country and days": lambda: store.events(place=other, since=year),
+        "planned events": lambda: store.events(status="planned"),
+        "events by country and days": lambda: store.events(place=other, since=middle),
+        "events of a few days": lambda: store.events(since=middle, until=middle + timedelta(days=3)),
+        "events, a page far back": lambda: store.events(actor=one, offset=5000),
+        "who, the first page": lambda: store.who(),
         "who, by name": lambda: store.who(name=person),
+        "who, by name on a day": lambda: store.who(name=person, on=middle),
         "who, by part of a name": lambda: store.who(name=person.split()[0][:4]),
+        "who, by state": lambda: store.who(country=one),
         "said by a person": lambda: store.said(by=person),
         "said by the busiest state": lambda: store.said(by=one),
+        "said to the busiest state": lambda: store.said(to=one),
+        "said about words": lambda: store.said(about="troops"),
         "said about words, by a state": lambda: store.said(by=one, about="troops"),
-        "open commitments due": lambda: store.commitments(outcome="open", due_before=FIRST_DAY + timedelta(days=2000)),
+        "said about common words, by a state": lambda: store.said(by=one, about="the government"),
+        "said, denials": lambda: store.said(act="deny"),
+        "open commitments due": lambda: store.commitments(outcome="open", due_before=middle, as_of=first),
         "commitments of a state": lambda: store.commitments(by=one),
+        "commitments to a state": lambda: store.commitments(to=one),
+        "lapsed commitments": lambda: store.commitments(outcome="lapsed"),
+        "kept commitments of a state": lambda: store.commitments(by=one, outcome="kept"),
         "disputes": lambda: store.disputes(),
         "disputes of a state": lambda: store.disputes(actor=one),
+        "disputes of a person": lambda: store.disputes(actor=person),
         "relation by week": lambda: store.relation(one=one, other=other),
-        "timeline of two states": lambda: store.timeline(actor=one, with_=other),
+        "relation by month": lambda: store.relation(one=one, other=other, by="month"),
+        "timeline of a state": lambda: store.timeline(actor=one),
+        "timeline of two states": lambda: store.timeline(actor=one, with_=other, limit=200),
         "search two words": lambda: store.search(words="troops border"),
         "search a common word": lambda: store.search(words="said"),
+        "search a phrase": lambda: store.search(words='"foreign ministry"'),
         "reports of a paper": lambda: store.reports(publisher="Paper 3"),
         "claims of a state": lambda: store.claims(actor=one),
+        "claims by type": lambda: store.claims(type="ASSAULT"),
+        "claims said by a state": lambda: store.claims(said_by=one),
+        "ledger": lambda: store.ledger(),
         "sql: events by type": lambda: store.sql("SELECT type, count(*) FROM event GROUP BY type"),
     }
 
@@ -173,38 +202,9 @@ def _seconds(question: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def _add(store: Store, reader: Reader, recipe: Recipe, count: int) -> None:
-    new = [made(recipe, count + n) for n in range(ADDED)]
-    started = time.perf_counter()
-    store.add(new, reader.knowledge)
-    store.settle(lambda: reader.knowledge)
-    print(f"{ADDED} more reports, situation included: {time.perf_counter() - started:.1f} s")
-
-
-def _syllables() -> Iterator[str]:
-    for start in (
-        "Bar",
-        "Dor",
-        "Fel",
-        "Gam",
-        "Hol",
-        "Jar",
-        "Kel",
-        "Lom",
-        "Mar",
-        "Nor",
-        "Pel",
-        "Ros",
-        "Sel",
-        "Tor",
-        "Vel",
-    ):
-        for end in ("a", "en", "ik", "os", "ula", "ine", "und", "ova", "ert", "ando"):
-            yield start + end
-
-
-_FIRST = list(_syllables())[::2]
-_LAST = [f"{name}son" for name in _syllables()] + [f"{name}ovic" for name in _syllables()]
-
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]))
+    what, *rest = sys.argv[1:]
+    if what == "fill":
+        fill(int(rest[0]), *map(Path, rest[1:]))
+    else:
+        {"ask": ask, "add": add}[what](*map(Path, rest))

@@ -11,15 +11,16 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import date
 from multiprocessing import Process
 from pathlib import Path
 from statistics import median, quantiles
 
 import httpx
 
-from benchmarks.big_store import _recipe, made
+from benchmarks.big_store import EXAMPLES, newsroom
+from benchmarks.newsroom import happening
 from benchmarks.pages import addresses
-from dateline.reading import Reader
 from dateline.store import open_store
 
 READERS = 20
@@ -29,6 +30,7 @@ THINKS = 1.0
 _SERVE = "from dateline.cli import main; main()"
 _START = 60.0
 _FIRST_NEW = 10_000_000
+_TODAY = date(2017, 1, 1)
 
 
 def main(where: Path, seconds: int) -> None:
@@ -93,14 +95,13 @@ def read(site: str, asked: list[str], seconds: int) -> list[tuple[int, float]]:
 
 def write(where: Path, seconds: int) -> None:
     """The writer: ten reports at a time, tied in at once."""
-    reader = Reader.load()
-    recipe = _recipe(reader)
+    reader, world, originals = newsroom(EXAMPLES)
     until = time.monotonic() + seconds
+    first = _FIRST_NEW + int(time.time()) % 1_000_000 * 10
+    made = (reading for n in itertools.count(first) for reading in happening(world, originals, n, day=_TODAY))
     with open_store(where) as store:
-        for start in itertools.count(_FIRST_NEW + int(time.time()) * 100, 10):
-            if time.monotonic() > until:
-                break
-            store.add((made(recipe, number) for number in range(start, start + 10)), reader.knowledge)
+        while time.monotonic() < until:
+            store.add(itertools.islice(made, 10), reader.knowledge)
             store.settle(lambda: reader.knowledge)
 
 

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.model import (
     Act,
@@ -18,9 +20,9 @@ from dateline.model import (
     Statement,
 )
 from dateline.model.world import Outcome, Reference
-from dateline.situation import find_situation
+from dateline.situation import deeds, find_situation
 from dateline.situation.commitments import as_of, find_commitments
-from dateline.situation.telling import Party
+from dateline.situation.telling import Party, Telling
 from dateline.situation.undertaking import Undertaking
 from situation.reports import claim, knowledge, state
 
@@ -110,3 +112,63 @@ def test_what_one_statement_undertakes_twice_are_two_commitments_of_different_na
     found = (*find_commitments([one], []), *find_commitments([other], []))
 
     assert len({commitment.id for commitment in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("due", "days", "expected"),
+    [
+        pytest.param(None, 360, Outcome.KEPT, id="within a year"),
+        pytest.param(None, 370, Outcome.OPEN, id="later than a year"),
+        pytest.param(MADE + timedelta(days=500), 860, Outcome.KEPT, id="within a year of when it was due"),
+        pytest.param(MADE + timedelta(days=500), 870, Outcome.OPEN, id="later than that"),
+    ],
+)
+def test_a_deed_counts_for_a_year(due: date | None, days: int, expected: Outcome) -> None:
+    assert outcome(promise(due=due), withdrawn(days=days)) is expected
+
+
+def test_what_is_not_to_be_done_is_kept_however_late_that_is_told() -> None:
+    refusal = promise(kind=CommitmentKind.REFUSAL)
+
+    assert outcome(refusal, withdrawn(negated=True, days=9000)) is Outcome.KEPT
+    assert outcome(refusal, withdrawn(days=9000)) is Outcome.OPEN
+
+
+@given(
+    made=st.integers(-400, 400),
+    due=st.none() | st.integers(-100, 3000),
+    negated=st.booleans(),
+    denied=st.booleans(),
+    days=st.integers(-10, 4000),
+)
+def test_a_deed_that_counts_is_found_by_its_keys(
+    *, made: int, due: int | None, negated: bool, denied: bool, days: int
+) -> None:
+    """From either side: the store knows one and looks for the other."""
+    day = MADE + timedelta(days=made)
+    party = Party(actor="actor-n", country="NOR")
+    undertaken = Undertaking(
+        at=Reference("r", "s1"),
+        by=party,
+        kind=CommitmentKind.PLEDGE,
+        what="withdraw",
+        words=("withdraw",),
+        negated=negated,
+        made=day,
+        due=day + timedelta(days=due) if due is not None else None,
+    )
+    told = Telling(
+        at=Reference("t", "c1"),
+        type=EventType.RETREAT,
+        family="relief",
+        mood=Mood.ACTUAL,
+        negated=denied,
+        agents=(party,),
+        first=day + timedelta(days=days),
+        trigger="withdraw",
+    )
+
+    counts = deeds.keeps(told, undertaken) is not None
+
+    assert not counts or not set(deeds.telling_keys(told)).isdisjoint(deeds.wanted_tellings(undertaken))
+    assert not counts or not set(deeds.wanted_undertakings(told)).isdisjoint(deeds.undertaking_keys(undertaken))

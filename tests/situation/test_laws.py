@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.model import Actor, ActorKind, EventType, Mood, Reading, Role
 from dateline.situation import find_situation
-from dateline.situation.components import components
+from dateline.situation.components import MANY, components, cut_components
 from dateline.situation.identity import sightings
 from dateline.situation.presence import combined, presences
 from situation.reports import claim, knowledge, report, somebody, state
@@ -126,3 +126,19 @@ def test_components_of_a_closed_part_are_those_of_the_whole(numbers: list[int], 
 
     assert {frozenset(c) for c in components(sorted(n for c in chosen for n in c), keys, near)} == set(chosen)
     assert all(not near(a, b) for one, other in product(whole, whole) if one != other for a, b in product(one, other))
+
+
+@given(st.lists(st.integers(0, 400), unique=True, max_size=60))
+def test_cut_components_are_parts_of_components_and_whole_where_few_are_together(numbers: list[int]) -> None:
+    def keys(number: int) -> list[int]:
+        return [number // 4, number // 4 + 1]
+
+    def near(one: int, other: int) -> bool:
+        return abs(one - other) <= 3
+
+    whole = components(sorted(numbers), keys, near)
+    cut = cut_components(sorted(numbers), keys, near, lambda number: number // 30)
+
+    assert all(any(set(part) <= set(one) for one in whole) for part in cut)
+    assert all(one in cut for one in whole if len(one) <= MANY)
+    assert sorted(number for part in cut for number in part) == sorted(numbers)

@@ -37,6 +37,19 @@ def test_every_earlier_version_is_brought_to_the_newest(where: str, earlier: int
         assert connection.execute(text("SELECT name FROM report")).scalar_one() == "a"
 
 
+def test_what_an_earlier_version_tied_in_is_tied_in_again(where: str) -> None:
+    """Version 5 looks deeds up by other keys."""
+    old = _at(where, 4)
+    with old.begin() as connection:
+        connection.execute(text("INSERT INTO report (n, id, name, words, version) VALUES (1, 'r1', 'a', 3, '0')"))
+        connection.execute(text("INSERT INTO claim_key (key, claim) VALUES (7, 1)"))
+    old.dispose()
+
+    with open_store(where) as store, store.reading() as connection:
+        assert store.waiting() == 1
+        assert connection.execute(text("SELECT count(*) FROM claim_key")).scalar_one() == 0
+
+
 def _at(where: str, earlier: int) -> Engine:
     """A store as an earlier version made it."""
     url = where.replace("postgresql://", "postgresql+psycopg://") if "://" in where else f"sqlite:///{where}"

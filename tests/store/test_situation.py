@@ -49,6 +49,27 @@ def test_neither_order_nor_portions_matter(tmp_path: Path, whole: Situation, por
         assert store.waiting() == 0
 
 
+@pytest.mark.parametrize(("portion", "seed"), [(1, 6), (4, 7), (100, 8)])
+def test_nor_where_what_the_busiest_do_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, portion: int, seed: int
+) -> None:
+    """With stretches of two days and few together, all over the corpus."""
+    monkeypatch.setattr("dateline.situation.events._DAYS", 2)
+    monkeypatch.setattr("dateline.situation.components.MANY", 6)
+    cut = find_situation(corpus(), dateline.reader().knowledge)
+    with open_store(tmp_path / "s.db") as store:
+        fill(store, portion, seed)
+
+        assert store.situation() == cut
+
+
+def test_cutting_makes_a_difference(whole: Situation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.situation.events._DAYS", 2)
+    monkeypatch.setattr("dateline.situation.components.MANY", 6)
+
+    assert find_situation(corpus(), dateline.reader().knowledge).events != whole.events
+
+
 def test_what_is_not_tied_in_yet_is_counted_and_then_tied_in(store: Store, whole: Situation) -> None:
     store.add(corpus(), dateline.reader().knowledge)
     before = store.situation().events, store.waiting()

@@ -1,7 +1,9 @@
 """How far two tellings can be of one happening: by type, sides, days, place, words and what the reports are about."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.model import EventType, Mood
 from dateline.situation.telling import Party, Telling
@@ -29,6 +31,8 @@ _SLACK = 1
 """Days: time zones, and nights that two papers count to different days."""
 _AHEAD = 60
 """How many days ahead plans without a day may lie."""
+_AT_HAND = 20_000
+"""Sides and sets of words that are remembered."""
 _MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 Reach = tuple[int, int]
@@ -111,23 +115,48 @@ def _sides(one: Telling, other: Telling) -> tuple[float | None, float | None]:
     return max(straight, (everybody, everybody), key=lambda sides: sum(side or 0.0 for side in sides))
 
 
-def _side(ours: Sequence[Party], theirs: Sequence[Party]) -> float | None:
+def _side(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> float | None:
     """1 for the same actor, less for a surname or state in common, contradiction (None) for two that are known apart.
 
     Two people of one state are not each other, though either may stand for the state.
     """
     if not ours or not theirs:
         return _UNKNOWN
-    if {party.actor for party in ours} & {party.actor for party in theirs}:
+    one, other = _traits(ours), _traits(theirs)
+    if not one.actors.isdisjoint(other.actors):
         return 1.0
-    if all(party.person for party in (*ours, *theirs)):
+    if one.people and other.people:
         return None
-    if {party.surname for party in ours} & {party.surname for party in theirs} - {""}:
+    if not one.surnames.isdisjoint(other.surnames):
         return _SAME_SURNAME
-    states, others = ({party.country for party in side} - {None} for side in (ours, theirs))
-    if states & others:
+    if not one.states.isdisjoint(other.states):
         return _SAME_STATE
-    return None if states and others else _VAGUE
+    return None if one.states and other.states else _VAGUE
+
+
+class _Traits(NamedTuple):
+    """By what a side is compared. `people`: all of them are persons that are known apart from others."""
+
+    actors: frozenset[str]
+    surnames: frozenset[str]
+    states: frozenset[str]
+    people: bool
+
+
+@lru_cache(_AT_HAND)
+def _traits(side: tuple[Party, ...]) -> _Traits:
+    """The same few sides are compared with each other over and over."""
+    return _Traits(
+        frozenset(party.actor for party in side),
+        frozenset(party.surname for party in side if party.surname),
+        frozenset(party.country for party in side if party.country is not None),
+        all(party.person for party in side),
+    )
+
+
+@lru_cache(_AT_HAND)
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
 
 
 def _days(one: Telling, other: Telling) -> float | None:
@@ -151,8 +180,8 @@ def reach(telling: Telling) -> Reach:
     return (day - _SLACK, day + _AHEAD) if telling.mood is not Mood.ACTUAL else (day - WINDOW, day)
 
 
-def _shared(ours: Collection[str], theirs: Collection[str]) -> float:
+def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
     """Cosine of two sets."""
     if not ours or not theirs:
         return 0.0
-    return float(len(set(ours) & set(theirs)) / (len(ours) * len(theirs)) ** 0.5)
+    return float(len(_set(ours) & _set(theirs)) / (len(ours) * len(theirs)) ** 0.5)

@@ -6,32 +6,23 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
-from dateline.model import EventType, Quad
 from dateline.model.world import Commitment, Outcome, Reference
 from dateline.situation.clusters import average_linkage
-from dateline.situation.components import components
+from dateline.situation.components import cut_components
+from dateline.situation.deeds import keeps, side_of, telling_keys, wanted_tellings
 from dateline.situation.ids import stable_id
-from dateline.situation.status import asserts, denies
-from dateline.situation.telling import Party, Telling
-from dateline.situation.undertaking import Deed, Undertaking
+from dateline.situation.telling import Telling
+from dateline.situation.undertaking import Undertaking
 
 SAME = 0.5
 """Likeness of words from which on two undertakings are one."""
-DONE = 0.3
-"""Share of an undertaking's words that a deed must be told in."""
 WITHIN = timedelta(days=60)
 """How far apart two reports may be that tell of one undertaking: what is promised again a season later is another."""
-SAME_WORDS = 0.4
-"""The same where nothing but the words says that it is the deed."""
-
-_DEEDS = frozenset(
-    {EventType.CONCEDE, *(t for t in EventType if t.quad in (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT))}
-)
 
 
 def lookup_keys(undertaking: Undertaking) -> tuple[str, ...]:
     """Kind, side, a word and the time; undertakings that share none are never compared."""
-    named = f"{undertaking.kind}|{_side(undertaking.by)}"
+    named = f"{undertaking.kind}|{side_of(undertaking.by)}"
     words = undertaking.words or (f"|{undertaking.what}",)
     return tuple(f"{named}|{word}|{step}" for word in words for step in _steps(undertaking.made))
 
@@ -42,20 +33,8 @@ def alike(one: Undertaking, other: Undertaking) -> bool:
 
 def blocks(undertakings: Iterable[Undertaking]) -> tuple[tuple[Undertaking, ...], ...]:
     """Undertakings that may be one, directly or through others: a commitment never crosses the border of a block."""
-    return components(sorted(undertakings, key=lambda u: (u.at, u.what)), lookup_keys, alike)
-
-
-def deed_keys(undertaking: Undertaking) -> tuple[str, ...]:
-    """What a telling that keeps or breaks it shares: side and word, or side and state; see `trigger_keys`."""
-    side = _side(undertaking.by)
-    states = (f"@{country}" for country in undertaking.concerns)
-    return tuple(sorted({f"deed|{side}|{key}" for key in (*undertaking.words, *states)}))
-
-
-def trigger_keys(telling: Telling) -> tuple[str, ...]:
-    """Whatever a telling keeps or breaks shares one of these keys with it."""
-    keys = (*telling.trigger.split(), *(f"@{country}" for country in _concerned(telling)))
-    return tuple(sorted({f"deed|{side}|{key}" for side in side_keys(telling) for key in keys}))
+    ordered = sorted(undertakings, key=lambda u: (u.at, u.what, u.number))
+    return cut_components(ordered, lookup_keys, alike, lambda u: u.made.toordinal() // WITHIN.days if u.made else None)
 
 
 def _steps(day: date | None) -> tuple[str, ...]:
@@ -66,18 +45,14 @@ def _steps(day: date | None) -> tuple[str, ...]:
     return (str(step), str(step + 1))
 
 
-def side_keys(telling: Telling) -> tuple[str, ...]:
-    return tuple(sorted({_side(party) for party in telling.agents}))
-
-
 def find_commitments(undertakings: Iterable[Undertaking], deeds: Iterable[Telling]) -> tuple[Commitment, ...]:
     """The commitments of undertakings that are closed under `blocks`, in the order of their ids.
 
-    `deeds` hold at least all tellings that share one of `trigger_keys` with the `deed_keys` of one of them.
+    `deeds` hold at least all tellings of which `deeds.telling_keys` meet the `wanted_tellings` of one of them.
     """
     told: dict[str, list[Telling]] = defaultdict(list)
     for telling in sorted(deeds, key=lambda t: t.at):
-        for key in trigger_keys(telling):
+        for key in telling_keys(telling):
             told[key].append(telling)
     groups = (group for block in blocks(undertakings) for group in average_linkage(block, likeness, SAME))
     return tuple(sorted((_commitment(group, told) for group in groups), key=lambda c: c.id))
@@ -114,50 +89,12 @@ def _outcome(
     group: Sequence[Undertaking], deeds: Mapping[str, Sequence[Telling]]
 ) -> tuple[Outcome, tuple[Reference, ...]]:
     """Kept where the deed is told later, broken where its contrary is; what is told of both is broken."""
-    near = ((t, u) for u in group for t in {t.at: t for key in deed_keys(u) for t in deeds.get(key, ())}.values())
+    near = ((t, u) for u in group for t in {t.at: t for key in wanted_tellings(u) for t in deeds.get(key, ())}.values())
     told = [(t.at, kept) for t, u in near if (kept := keeps(t, u)) is not None]
     broken = {at for at, kept in told if not kept}
     if broken:
         return Outcome.BROKEN, tuple(sorted(broken))
     return (Outcome.KEPT, tuple(sorted({at for at, _ in told}))) if told else (Outcome.OPEN, ())
-
-
-def keeps(telling: Telling, undertaking: Undertaking) -> bool | None:
-    """Whether a later telling shows it kept or broken; None for one that is of something else."""
-    same_report = telling.at.document == undertaking.at.document
-    day = telling.first if same_report else telling.first or telling.published
-    if day is None or undertaking.made is None or day <= undertaking.made or not (asserts(telling) or denies(telling)):
-        return None
-    if _side(undertaking.by) not in side_keys(telling):
-        return None
-    deed = next((deed for deed in undertaking.deeds if _fits(deed, telling)), None)
-    if not _is_of(telling, undertaking, deed):
-        return None
-    return asserts(telling) is not (undertaking.negated or (deed is not None and deed.negated))
-
-
-def _fits(deed: Deed, telling: Telling) -> bool:
-    """Words are kept to their type; a deed may be told by another name."""
-    return deed.type is telling.type or (deed.family == telling.family and telling.type in _DEEDS)
-
-
-def _is_of(telling: Telling, undertaking: Undertaking, deed: Deed | None) -> bool:
-    """By the deed's own word, or by its type and the state concerned, or by most of its words and that state."""
-    trigger = set(telling.trigger.split())
-    common = set(undertaking.words) & {*telling.words, *trigger}
-    share = len(common) / len(undertaking.words) if undertaking.words else 0.0
-    if not trigger.isdisjoint(undertaking.words):
-        return share >= DONE and (bool(common - trigger) or len(undertaking.words) == 1)
-    if set(undertaking.concerns).isdisjoint(_concerned(telling)):
-        return False
-    if deed is not None:
-        return share >= DONE or deed.type is telling.type
-    return share >= SAME_WORDS and not undertaking.negated and telling.type in _DEEDS
-
-
-def _concerned(telling: Telling) -> set[str]:
-    """The states that are acted on, or where it happens."""
-    return {country for country in (*(p.country for p in telling.recipients), telling.country) if country is not None}
 
 
 def likeness(one: Undertaking, other: Undertaking) -> float:
@@ -173,7 +110,3 @@ def likeness(one: Undertaking, other: Undertaking) -> float:
 def _far_apart(one: date | None, other: date | None) -> bool:
     """Also where one day is known and the other is not, as nothing tells that they are near."""
     return (one is None) is not (other is None) or (one is not None and other is not None and abs(one - other) > WITHIN)
-
-
-def _side(party: Party) -> str:
-    return party.country or party.actor

@@ -1,10 +1,13 @@
 """Joins what belongs together: items that are alike, directly or through others."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
 T = TypeVar("T")
+MANY = 40
+"""Items of two pieces from which on they stay apart."""
 
 
 def components(
@@ -17,9 +20,45 @@ def components(
     """
     root = list(range(len(items)))
     for left, right in _sharing(items, keys):
-        a, b = _top(root, left), _top(root, right)
-        if a != b and alike(items[left], items[right]):
-            root[max(a, b)] = min(a, b)
+        _join(root, left, right, items, alike)
+    return _gathered(items, root)
+
+
+def cut_components(
+    items: Sequence[T],
+    keys: Callable[[T], Iterable[Hashable]],
+    alike: Callable[[T, T], bool],
+    stretch: Callable[[T], int | None],
+) -> tuple[tuple[T, ...], ...]:
+    """The same, where chains of likeness that would go on for years are cut between stretches of time.
+
+    The components of each stretch are pieces. Pieces of two stretches are joined where items of both are alike, unless
+    they are many together: what the busiest do every day would be one component otherwise. Whether two pieces are
+    joined depends on nothing but the two.
+    """
+    when = [stretch(item) for item in items]
+    root = list(range(len(items)))
+    across: list[tuple[int, int]] = []
+    for left, right in _sharing(items, keys):
+        if when[left] != when[right]:
+            across.append((left, right))
+        else:
+            _join(root, left, right, items, alike)
+    size = Counter(_top(root, index) for index in range(len(items)))
+    piece = [_top(root, index) for index in range(len(items))]
+    for left, right in across:
+        if size[piece[left]] + size[piece[right]] <= MANY:
+            _join(root, left, right, items, alike)
+    return _gathered(items, root)
+
+
+def _join(root: list[int], left: int, right: int, items: Sequence[T], alike: Callable[[T, T], bool]) -> None:
+    a, b = _top(root, left), _top(root, right)
+    if a != b and alike(items[left], items[right]):
+        root[max(a, b)] = min(a, b)
+
+
+def _gathered(items: Sequence[T], root: list[int]) -> tuple[tuple[T, ...], ...]:
     found: dict[int, list[T]] = {}
     for index, item in enumerate(items):
         found.setdefault(_top(root, index), []).append(item)

@@ -9,13 +9,15 @@ from dateline.knowledge.plover import Plover
 from dateline.model.world import Event
 from dateline.situation.alike import SAME, alike, likeness, lookup_keys, meet, reach
 from dateline.situation.clusters import average_linkage
-from dateline.situation.components import components
+from dateline.situation.components import cut_components
 from dateline.situation.ids import stable_id
 from dateline.situation.status import status_of
 from dateline.situation.telling import Party, Telling
 
 V = TypeVar("V", bound=Hashable)
 
+_DAYS = 30
+"""Of a stretch of time: what the busiest do every day is cut at its end."""
 _NAMED_BY = 0.25
 """Share of the tellings that name anybody on a side which must name somebody for the event to have him there."""
 
@@ -26,7 +28,11 @@ def blocks(tellings: Iterable[Telling]) -> tuple[tuple[Telling, ...], ...]:
     New tellings change only the blocks of stored ones that share a lookup key with them and are alike.
     """
     ordered = sorted(tellings, key=lambda t: t.at)
-    return components(ordered, lookup_keys, alike)
+    return cut_components(ordered, lookup_keys, alike, _stretch)
+
+
+def _stretch(telling: Telling) -> int | None:
+    return telling.day.toordinal() // _DAYS if telling.day is not None else None
 
 
 def find_events(tellings: Iterable[Telling], plover: Plover) -> tuple[Event, ...]:

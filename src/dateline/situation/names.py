@@ -3,7 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
+_AT_HAND = 20_000
+"""Names of which the form is remembered: a few thousand come back all the time."""
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 _MARKS = re.compile(r"['’‘`ʿʾ]+")
 _BREAKS = re.compile(r"[^a-z0-9]+")
@@ -19,6 +22,7 @@ _SAME_SOUND = tuple(
 _WEAK = re.compile(r"(?<=.)[aeiouyhj']+")
 
 
+@lru_cache(_AT_HAND)
 def folded(name: str) -> str:
     """A name in small plain letters: accents, hyphens, dots and an article aside."""
     small = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
@@ -27,6 +31,7 @@ def folded(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
+@lru_cache(_AT_HAND)
 def sound(name: str) -> str:
     """A folded name without what only romanisations tell apart."""
     for written, read in _SAME_SOUND:

@@ -33,6 +33,17 @@ def lookup(connection: Connection, by: Column[Any], wanted: Column[Any], values:
     return found
 
 
+def holders(
+    connection: Connection, by: Column[Any], wanted: Column[Any], values: Iterable[Any]
+) -> dict[Any, list[Any]]:
+    """The same where several rows may have one value."""
+    found: dict[Any, list[Any]] = {}
+    for some in chunks(values):
+        for key, holder in connection.execute(select(by, wanted).where(by.in_(some))):
+            found.setdefault(key, []).append(holder)
+    return found
+
+
 def insert_all(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     """Inserts rows, of which there may be none. All must have the same columns."""
     found = list(rows)

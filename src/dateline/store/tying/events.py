@@ -14,47 +14,67 @@ from dateline.situation.events import blocks, event_of, groups
 from dateline.situation.telling import Telling
 from dateline.store import schema
 from dateline.store.pack import Row
-from dateline.store.rows import chunks, insert_all, next_number
+from dateline.store.rows import chunks, holders, insert_all, lookup, next_number
 from dateline.store.tying.retell import Changes
 from dateline.store.tying.rulings import EventRulings
 from dateline.store.tying.shelf import Shelf
 from dateline.store.tying.told import hashed
+from dateline.store.tying.torn import torn
 
 
 def settle_events(
     connection: Connection, shelf: Shelf, changes: Changes, plover: Plover, rulings: EventRulings
 ) -> None:
     """Blocks that lost a telling are taken apart, new tellings are put to those that are alike."""
-    pool = _pool(connection, shelf, changes, rulings)
-    told = shelf.tellings(pool)
-    numbers = {telling.at: number for number, telling in told.items()}
+    pool, parts = _blocks(connection, shelf, changes, rulings)
+    numbers = {telling.at: number for number, telling in shelf.tellings(pool).items()}
     _forget(connection, pool | changes.claims.keys())
-    parts = rulings.joined_blocks(blocks(told.values()))
     found = [
         event_of(group, plover)
         for part in parts
         for group in rulings.applied([list(g) for block in part for g in groups(block)])
     ]
     _write_blocks(connection, parts, numbers)
-    _write_events(connection, found, {telling.at: telling for telling in told.values()}, numbers)
+    _write_events(connection, found, {t.at: t for part in parts for block in part for t in block}, numbers)
+
+
+def _blocks(
+    connection: Connection, shelf: Shelf, changes: Changes, rulings: EventRulings
+) -> tuple[set[int], list[list[Sequence[Telling]]]]:
+    """The claims to look at anew, and their tellings in blocks that people joined."""
+    pool = _pool(connection, shelf, changes, rulings)
+    told = shelf.tellings(pool)
+    found = blocks(told.values())
+    numbers = {telling.at: number for number, telling in told.items()}
+    before = lookup(connection, schema.claim.c.n, schema.claim.c.block, pool | changes.claims.keys())
+    left = torn(before, ([numbers[telling.at] for telling in block] for block in found))
+    if more := _met(connection, shelf, {number: told[number] for number in left}, pool):
+        pool = _with_rulings(connection, shelf, pool | more | _same_blocks(connection, more), rulings)
+        found = blocks(shelf.tellings(pool).values())
+    return pool, rulings.joined_blocks(found)
 
 
 def _pool(connection: Connection, shelf: Shelf, changes: Changes, rulings: EventRulings) -> set[int]:
     """All claims that share a block with a changed one, before or now."""
-    pool = _same_blocks(connection, changes.claims)
-    for number, (_, now) in changes.claims.items():
-        if now is not None:
-            pool.add(number)
-            others = shelf.tellings(_candidates(connection, now) - pool)
-            met = {n for n, other in others.items() if alike(*sorted((other, now), key=lambda t: t.at))}
-            pool |= met | _same_blocks(connection, met)
+    new = {number: now for number, (_, now) in changes.claims.items() if now is not None}
+    pool = _same_blocks(connection, changes.claims) | new.keys()
+    for some in chunks(sorted(new)):
+        met = _met(connection, shelf, {number: new[number] for number in some}, pool)
+        pool |= met | _same_blocks(connection, met)
     return _with_rulings(connection, shelf, pool, rulings)
 
 
-def _candidates(connection: Connection, telling: Telling) -> set[int]:
-    keys = [hashed(key) for key in lookup_keys(telling)]
+def _met(connection: Connection, shelf: Shelf, new: Mapping[int, Telling], pool: set[int]) -> set[int]:
+    """The claims outside the pool that are alike with one of these tellings."""
+    keys = {number: {hashed(key) for key in lookup_keys(telling)} for number, telling in new.items()}
     table = schema.claim_key.c
-    return set(connection.execute(select(table.claim).where(table.key.in_(keys))).scalars())
+    held = holders(connection, table.key, table.claim, set().union(*keys.values()))
+    others = shelf.tellings({claim for claims in held.values() for claim in claims} - pool)
+    met: set[int] = set()
+    for number, telling in new.items():
+        near = {claim for key in keys[number] for claim in held.get(key, ())} & others.keys() - met
+        met |= {n for n in near if alike(*sorted((others[n], telling), key=lambda t: t.at))}
+    return met
 
 
 def _same_blocks(connection: Connection, claims: Iterable[int]) -> set[int]:

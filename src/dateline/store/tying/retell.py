@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 from sqlalchemy import bindparam as bound
 
 from dateline.model.world import Judgement
-from dateline.situation import commitments
+from dateline.situation import commitments, deeds
 from dateline.situation.alike import lookup_keys
 from dateline.situation.telling import Telling
 from dateline.situation.undertaking import Undertaking
@@ -42,12 +42,12 @@ def retell(connection: Connection, reports: Iterable[int], judgements: Mapping[s
 
 def telling_keys(telling: Telling) -> tuple[str, ...]:
     """By what others that may be of the same happening, and undertakings that it may keep or break, find a telling."""
-    return (*lookup_keys(telling), *commitments.trigger_keys(telling))
+    return (*lookup_keys(telling), *deeds.telling_keys(telling))
 
 
 def undertaking_keys(undertaking: Undertaking) -> tuple[str, ...]:
     """By what others that may be the same undertaking, and deeds that may keep or break it, find an undertaking."""
-    return (*commitments.lookup_keys(undertaking), *commitments.deed_keys(undertaking))
+    return (*commitments.lookup_keys(undertaking), *deeds.undertaking_keys(undertaking))
 
 
 def _retell(
