@@ -55,8 +55,10 @@ def multiply(small: Path, big: Path, count: int) -> None:
     with sqlite3.connect(big) as store:
         store.execute("PRAGMA synchronous = OFF")
         store.execute("PRAGMA cache_size = -400000")
-        sizes = {f"{table}s": _most(store, table) for table in ("report", "event", "claim", "commitment", "undertaking")}
-        first, last = store.execute("SELECT julianday(min(published)), julianday(max(published)) FROM report").fetchone()
+        tables = ("report", "event", "claim", "commitment", "undertaking")
+        sizes = {f"{table}s": _most(store, table) for table in tables}
+        days = "SELECT julianday(min(published)), julianday(max(published)) FROM report"
+        first, last = store.execute(days).fetchone()
         copies = count // sizes["reports"]
         for copy in range(1, copies):
             values = {**sizes, "n": copy * _STEP, "back": f"-{copy * int(last - first + 1)} days"}
