@@ -138,7 +138,13 @@ def _around(parse: Parse, token: Token, lemma: str, *, nominal: bool) -> Token |
             case = next((c for c in parse.children(child, "case", "mark") if c.lemma.lower() == lemma), None)
             if case is not None and child.text not in _DAYS and (child.index > token.index or case.dep == "mark"):
                 return case
-    return None
+    return None if nominal else _described(parse, token, lemma)
+
+
+def _described(parse: Parse, verb: Token, lemma: str) -> Token | None:
+    """The object above a participle or a relative clause: "sanctions imposed on", "the talks that they held"."""
+    noun = patient_of(parse, verb) if verb.relation == "acl" else None
+    return noun if noun is not None and noun.index == verb.head and lemma in lemmas(parse, noun) else None
 
 
 def _within_object(parse: Parse, verb: Token, lemma: str) -> Token | None:
