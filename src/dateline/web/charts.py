@@ -1,19 +1,28 @@
-"""Charts as plain geometry, drawn by the templates as SVG: no script is needed to see them."""
+"""The chart of a relation as plain geometry, drawn by a template as SVG: no script is needed to see it."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from dateline.store.asking.rows import EventRow, RelationRow
+from dateline.store.asking.rows import RelationRow
+from dateline.web.periods import between, days_of
+from dateline.web.wording import label_of
 
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 _WIDTH = 960.0
-_LEFT = 150.0
+_HEIGHT = 280.0
+_LEFT = 46.0
+_RIGHT = 46.0
+_EDGE = 24.0
+_MOST_PERIODS = 160
+"""Periods up to which those without events have a place of their own."""
+_LABELS = 9
 
 
 class Bar(Struct, frozen=True, kw_only=True):
-    """A rectangle in the units of the drawing, with the words that a pointer shows."""
+    """A rectangle in the units of the drawing, with the words that a pointer shows, and where it leads."""
 
     x: float
     y: float
@@ -24,112 +33,106 @@ class Bar(Struct, frozen=True, kw_only=True):
     to: str = ""
 
 
-class Drawing(Struct, frozen=True, kw_only=True):
-    """Bars with marks along the lower edge; `labels` are (x, text)."""
+class Label(Struct, frozen=True):
+    """Words at a place of the drawing."""
 
-    width: float
-    height: float
-    bars: tuple[Bar, ...]
-    labels: tuple[tuple[float, str], ...] = ()
-    line: str = ""
-    """Points of the line of scores, as SVG writes them."""
-    middle: float = 0.0
+    x: float
+    y: float
+    text: str
 
 
-def relation_chart(rows: Sequence[RelationRow], height: float = 260.0) -> Drawing:
-    """Events by period: cooperation above the middle line, conflict below, and the score as a line."""
-    periods = sorted({row.period for row in rows})
-    if not periods:
-        return Drawing(width=_WIDTH, height=height, bars=())
-    step = _WIDTH / len(periods)
-    totals = {period: [r for r in rows if r.period == period] for period in periods}
-    most = max(max(_above(group), _below(group)) for group in totals.values()) or 1
-    middle, unit = height / 2, (height / 2 - 20) / most
-    bars = [
-        bar for i, period in enumerate(periods) for bar in _stack(totals[period], period, i * step, step, middle, unit)
-    ]
-    largest = max((abs(sum(r.score for r in group)) for group in totals.values()), default=0.0) or 1.0
-    points = " ".join(
-        f"{(i + 0.5) * step:.1f},{middle - sum(r.score for r in totals[p]) / largest * (middle - 20):.1f}"
-        for i, p in enumerate(periods)
+class Dot(Struct, frozen=True):
+    """A point of the line of scores."""
+
+    x: float
+    y: float
+    words: str
+
+
+class RelationChart(Struct, frozen=True, kw_only=True):
+    """Bars above and below a middle line, and a line of scores."""
+
+    width: float = _WIDTH
+    height: float = _HEIGHT
+    middle: float = _HEIGHT / 2
+    bars: tuple[Bar, ...] = ()
+    dots: tuple[Dot, ...] = ()
+    below: tuple[Label, ...] = ()
+    left: tuple[Label, ...] = ()
+    right: tuple[Label, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """The points of the line, as SVG writes them."""
+        return " ".join(f"{dot.x:.1f},{dot.y:.1f}" for dot in self.dots)
+
+
+def relation_chart(rows: Sequence[RelationRow], sides: Mapping[str, str] | None = None) -> RelationChart:
+    """Events by period: cooperation above the middle line, conflict below, and the score as a line.
+
+    `sides` are the fields of the list of events to which a bar leads.
+    """
+    if not rows:
+        return RelationChart()
+    groups: dict[str, list[RelationRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.period].append(row)
+    periods = _periods(sorted(groups))
+    step = (_WIDTH - _LEFT - _RIGHT) / len(periods)
+    most = max(max(_count(group, QUADS[:2]), _count(group, QUADS[2:])) for group in groups.values()) or 1
+    starts = {period: _LEFT + i * step for i, period in enumerate(periods)}
+    every = -(-len(periods) // _LABELS)
+    scores = {period: sum(row.score for row in groups[period]) for period in periods if period in groups}
+    largest = max(map(abs, scores.values())) or 1.0
+    return RelationChart(
+        bars=tuple(
+            bar for p in sorted(groups) for bar in _stack(groups[p], p, starts[p], step, _unit(most), sides or {})
+        ),
+        dots=tuple(
+            Dot(starts[p] + step / 2, _HEIGHT / 2 - score / largest * (_HEIGHT / 2 - _EDGE), f"{p}: score {score:+g}")
+            for p, score in scores.items()
+        ),
+        below=tuple(Label(starts[p] + step / 2, _HEIGHT + 16, p) for p in periods[::every]),
+        left=tuple(Label(_LEFT - 8, _HEIGHT / 2 - n * _unit(most) + 4, str(abs(n))) for n in (most, 0, -most)),
+        right=tuple(
+            Label(_WIDTH - _RIGHT + 8, _HEIGHT / 2 - sign * (_HEIGHT / 2 - _EDGE) + 4, f"{sign * largest:+g}")
+            for sign in (1, -1)
+        ),
     )
-    every = max(1, len(periods) // 10)
-    labels = tuple(((i + 0.5) * step, period) for i, period in enumerate(periods) if i % every == 0)
-    return Drawing(width=_WIDTH, height=height, bars=tuple(bars), labels=labels, line=points, middle=middle)
+
+
+def _unit(most: int) -> float:
+    """The height of one event."""
+    return (_HEIGHT / 2 - _EDGE) / most
+
+
+def _periods(found: Sequence[str]) -> list[str]:
+    """Every period from the first to the last; only those with events where that would be too many."""
+    every = list(between(found[0], found[-1]))
+    return every if len(every) <= _MOST_PERIODS else list(found)
 
 
 def _stack(
-    rows: Sequence[RelationRow], period: str, x: float, step: float, middle: float, unit: float
+    rows: Sequence[RelationRow], period: str, x: float, step: float, unit: float, sides: Mapping[str, str]
 ) -> tuple[Bar, ...]:
     """The bars of one period, stacked away from the middle line."""
     bars: list[Bar] = []
-    up = down = middle
+    up = down = _HEIGHT / 2
+    first, last = days_of(period)
+    to = f"/events?{urlencode({**sides, 'since': str(first), 'until': str(last)})}" if sides else ""
     for quad in QUADS:
-        count = sum(getattr(row, quad) for row in rows)
+        count = _count(rows, (quad,))
         if not count:
             continue
         size = count * unit
         above = quad.endswith("cooperation")
         top = up - size if above else down
         up, down = (top, down) if above else (up, down + size)
-        words = f"{period}: {count} {quad.replace('_', ' ')}"
-        width = min(step * 0.8, 60.0)
-        bars.append(Bar(x=x + (step - width) / 2, y=top, width=width, height=size, kind=quad, words=words))
+        width = min(step * 0.8, 56.0)
+        words = f"{period}: {count} of {label_of(quad)}"
+        bars.append(Bar(x=x + (step - width) / 2, y=top, width=width, height=size, kind=quad, words=words, to=to))
     return tuple(bars)
 
 
-def _above(rows: Sequence[RelationRow]) -> int:
-    return sum(row.verbal_cooperation + row.material_cooperation for row in rows)
-
-
-def _below(rows: Sequence[RelationRow]) -> int:
-    return sum(row.verbal_conflict + row.material_conflict for row in rows)
-
-
-class Lane(Struct, frozen=True, kw_only=True):
-    """One event of a timeline as a line: its label stands left of its bar."""
-
-    label: str
-    bar: Bar
-    y: float
-
-
-def timeline_chart(rows: Sequence[EventRow], lane: float = 22.0) -> tuple[Drawing, tuple[Lane, ...]]:
-    """Events as intervals: a day is a short bar, "in November" a long one; those of no known day are left out."""
-    dated = [(row, first, row.last or first) for row in rows if (first := row.first or row.day) is not None]
-    if not dated:
-        return Drawing(width=_WIDTH, height=0, bars=()), ()
-    start = min(first for _, first, _ in dated)
-    end = max(last for _, _, last in dated)
-    scale = (_WIDTH - _LEFT) / max((end - start).days + 1, 1)
-    lanes = tuple(
-        Lane(
-            label=_label(row),
-            y=i * lane,
-            bar=Bar(
-                x=_LEFT + (first - start).days * scale,
-                y=i * lane + 4,
-                width=max(((last - first).days + 1) * scale, 6.0),
-                height=lane - 8,
-                kind=f"q{row.type.quad.value} {row.status.value}",
-                words=f"{first}"
-                + (f" to {last}" if last != first else "")
-                + f": {row.type.value} ({row.status.value})",
-                to=f"/events/{row.id}",
-            ),
-        )
-        for i, (row, first, last) in enumerate(dated)
-    )
-    labels = tuple((_LEFT + (day - start).days * scale, str(day)) for day in _ticks(start, end))
-    height = len(dated) * lane + 24
-    return Drawing(width=_WIDTH, height=height, bars=tuple(one.bar for one in lanes), labels=labels), lanes
-
-
-def _ticks(start: date, end: date) -> tuple[date, ...]:
-    step = max((end - start).days // 6, 1)
-    return tuple(date.fromordinal(day) for day in range(start.toordinal(), end.toordinal() + 1, step))
-
-
-def _label(row: EventRow) -> str:
-    agents = row.agents[0] if row.agents else "?"
-    return agents if len(agents) <= 22 else agents[:21] + "…"
+def _count(rows: Sequence[RelationRow], quads: Sequence[str]) -> int:
+    return sum(getattr(row, quad) for row in rows for quad in quads)

@@ -17,6 +17,14 @@ from dateline.web.questions import QUESTIONS, Question, asked
 from dateline.web.table import table
 
 
+class Answered(Struct, frozen=True):
+    """The rows of a question with the filter that they fit; none where it lacks a word, or has a wrong one."""
+
+    rows: Answer[Any] | None = None
+    filter: Struct | None = None
+    problem: str | None = None
+
+
 def listing(question: Question) -> HTTPRouteHandler:
     """The page of one question."""
 
@@ -26,34 +34,40 @@ def listing(question: Question) -> HTTPRouteHandler:
         form = given.pop("format", "")
         if form:
             return download(store, question, question.ask(store, asked(question, given)), form, given)
-        return Template("list.html", context=page_of(store, question, given), media_type=MediaType.HTML)
+        context = page_of(question, given, answered(store, question, given))
+        return Template("list.html", context=context, media_type=MediaType.HTML)
 
     return show
 
 
-def page_of(store: Store, question: Question, given: dict[str, str]) -> dict[str, object]:
-    """What the template of a list needs. A question that still lacks a word shows its empty form."""
-    rows: Answer[Any] | None = None
-    problem = None
-    if all(given.get(name, "").strip() for name in question.needs):
-        try:
-            filled = asked(question, given)
-            rows = question.ask(store, filled)
-        except StoreError as error:
-            problem = str(error)
+def answered(store: Store, question: Question, given: dict[str, str]) -> Answered:
+    """Asks once. A question that still lacks a word is not asked: its page shows the empty form."""
+    if not all(given.get(name, "").strip() for name in question.needs):
+        return Answered()
+    try:
+        filled = asked(question, given)
+        return Answered(question.ask(store, filled), filled)
+    except StoreError as error:
+        return Answered(problem=str(error))
+
+
+def page_of(question: Question, given: dict[str, str], answer: Answered) -> dict[str, object]:
+    """What the template of a list needs."""
+    rows = answer.rows
     return {
         "page": question.name,
         "question": question,
         "given": given,
+        "found": rows,
         "rows": table(rows, question.columns) if rows is not None else None,
-        "problem": problem,
+        "problem": answer.problem,
         "cite": cite(question, given, len(rows)) if rows is not None else "",
-        "further": _further(rows, filled, given) if rows is not None else {},
+        "further": _further(rows, answer.filter, given) if rows is not None else {},
         "downloads": {form: f"?{urlencode({**given, 'format': form})}" for form in formats(question)},
     }
 
 
-def _further(rows: Answer[Any], filled: Struct, given: dict[str, str]) -> dict[str, str]:
+def _further(rows: Answer[Any], filled: Struct | None, given: dict[str, str]) -> dict[str, str]:
     """Where the pages before and after this one are."""
     limit, offset = getattr(filled, "limit", 0), getattr(filled, "offset", 0)
     if not limit:
