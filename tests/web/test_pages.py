@@ -28,30 +28,7 @@ PAGES = (
     "/search?words=port",
     *(f"/{name}" for name in QUESTIONS if name not in ("timeline", "relation")),
 )
-HOSTILE = (
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "'; DROP TABLE report; --",
-    "{{ 7 * 7 }}",
-    "%00\x00",
-    "../../../../etc/passwd",
-    "\u202eevil",
-    "NaN",
-    "-1",
-    "9" * 40,
-    "(" * 300,
-    '"',
-    "*",
-    "𝕏🏴‍☠️",
-    "\ufeff\u200b",
-    "a\r\nSet-Cookie: b=c",
-    "1;2|3&4=5#6?7/8",
-    "%s%n%d",
-    "' onfocus='alert(1)' autofocus='",
-    "javascript:alert(1)",
-)
 UNDATED = "Norland denied on Friday that it had shelled the port. Syria promised to free three pilots by Monday."
-_FOREIGN = re.compile(r'<script(?! src="/static/)|(href|src)="javascript:|<img', re.IGNORECASE)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -101,37 +78,6 @@ def test_filters_leave_only_what_fits(client: TestClient[Litestar]) -> None:
 
     assert rows
     assert {row["type"] for row in rows} == {"ASSAULT"}
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_words_break_nothing(client: TestClient[Litestar], text: str) -> None:
-    for question in QUESTIONS.values():
-        for field in question.fields:
-            for address in (f"/{question.name}", f"/api/{question.name}"):
-                answer = client.get(address, params={**dict.fromkeys(question.needs, "x"), field: text})
-                assert answer.status_code < 500, (address, field)
-                assert "<script>alert" not in answer.text.replace("\\u003c", "<") or address.startswith("/api")
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_forms_break_nothing(client: TestClient[Litestar], store: Store, text: str) -> None:
-    token = re.search(r'name="_csrf_token" value="([^"]+)"', client.get("/review").text)
-    claim = next(iter(store.claims())).name
-    fine = {"claim": claim, "ruling": "accept", "by": "Ada", "text": "Syria threatened to attack Turkey."}
-    forms = {
-        "/review/decide": ("claim", "ruling", "by", "why", "type", "then"),
-        "/review/actors": ("actor", "other", "ruling", "by"),
-        "/review/undo": ("judgement", "by"),
-        "/read": ("text", "address", "published"),
-    }
-    assert token is not None
-    for address, fields in forms.items():
-        for field in fields:
-            data = {**fine, field: text, "_csrf_token": token.group(1)}
-            answer = client.post(address, data=data, follow_redirects=False)
-            assert answer.status_code < 500, (address, field)
-            assert not _FOREIGN.search(answer.text), (address, field)
-    assert not _FOREIGN.search(client.get("/review").text)
 
 
 @pytest.mark.parametrize("name", ["events", "said", "claims", "who", "reports"])
