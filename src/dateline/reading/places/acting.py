@@ -76,7 +76,9 @@ def _is_ground(parse: Parse, noun: Token, known: Known) -> bool:
 
 def _beside_direction(parse: Parse, token: Token, known: Known) -> bool:
     """ "north of Cairo", whatever the tree makes of it."""
-    before = [t.lemma.lower() for t in parse.tokens[max(token.index - 2, 0) : token.index]]
+    first = min((t.index for t in parse.children(token, "compound", "amod", "det")), default=token.index)
+    first = min(first, token.index)
+    before = [t.lemma.lower() for t in parse.tokens[max(first - 2, 0) : first]]
     return len(before) == 2 and before[1] == "of" and before[0] in known.places.words["compass"]
 
 

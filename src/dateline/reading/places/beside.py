@@ -12,11 +12,12 @@ from dateline.language import Parse
 from dateline.model import Span
 from dateline.reading.places.candidates import Candidate
 
+_WELL_KNOWN = 50_000
 _FAR = 2.0
 """Degrees."""
 _IN_TOWNS = frozenset({"site", "street", "city", "district", ""})
 _TOWNS = frozenset({"city", "county", "district", "airport", "base", "facility"})
-_INTO = re.compile(r",? (?:(?:a |the )?(?:\w+ )?(?:village|town|suburb|area|district|part) )?(?:in|of|near) |, ")
+_INTO = re.compile(r",? (?:(?:a |the )?(?:\w+ )?(?:village|town|suburb|area|district|part) )?(?:in|of|near) |, |,? \d+ (?:km|kilomet\w+|miles?) (?:\w+ )?(?:of|from) ")
 _OWNED = re.compile(r"['’]s (?:\w+ (?:of )?){0,3}")
 
 
@@ -51,7 +52,8 @@ def _town_of(parse: Parse, candidate: Candidate, towns: Sequence[_Town], sense: 
         if candidate.meaning.kind not in _IN_TOWNS:
             return None
         return _nearest(parse, candidate, towns) if candidate.meaning.kind else _around(parse, candidate, towns)
-    near = _around(parse, candidate, towns) if candidate.meaning.kind == "site" and _is_named_after(sense) else None
+    small = sense.kind == "city" and sense.population < _WELL_KNOWN
+    near = _around(parse, candidate, towns) if small or _is_named_after(sense) else None
     return near if near is not None and _apart(near, sense) else None
 
 

@@ -21,6 +21,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _LARGE = frozenset({"country", "province"})
 _CITY = 300_000
 _LETTERS = 4
+_NOT_BEFORE = frozenset({"territory", "department"})
 _TAIL = re.compile(r"-([a-z]+)$")
 _DATELINE_ENDS = frozenset({"(", ":", "-", "--", "–", "—", "_", "//"})
 _INITIALS = re.compile(r"(?:^|[\s.])[A-Z]$")
@@ -62,9 +63,10 @@ def marked(here: Setting) -> Iterator[Candidate]:
 
 
 def _of_body(here: Setting, name: Name) -> Iterator[Part]:
-    """The places that a body is named after; a seat of government itself where something is in it."""
+    """The places that a body is named after; a state, or a seat of government where something is in it, itself."""
     span = _without_article(here.parse, name)
-    if Role.SEAT in here.known.roles(span.of(here.parse.text)) and not is_body(here, span):
+    roles = here.known.roles(span.of(here.parse.text))
+    if roles & {Role.SEAT, Role.NAME} and not is_body(here, span):
         yield whole(here.known, here.parse.text, span)
     elif not is_body(here, span):
         yield from in_body(here.known, here.parse.text, span)
@@ -111,6 +113,8 @@ def is_place(here: Setting, found: Candidate) -> bool:
         return True
     if is_body(here, found.span) or is_other(here, found) or _is_tied(here, found.span):
         return False
+    if _names_ailment(here, found.span):
+        return False
     top = here.parse.top(found.span)
     common = top.pos == "NOUN" and found.name == top.text and found.name.lower() not in words["nature"]
     if found.name in here.surnames or continues(here.parse, top) or common:
@@ -126,6 +130,14 @@ def is_other(here: Setting, found: Candidate) -> bool:
         return False
     letters = name.isupper() and len(name) <= _LETTERS and name.isalpha()
     return letters or here.known.actors.is_top(name) or bool(_ADDRESS.search(name))
+
+
+def _names_ailment(here: Setting, span: Span) -> bool:
+    """ "Marburg fever", "the Ebola virus": named after a place, and found elsewhere."""
+    last = here.parse.within(span)[-1]
+    behind = here.parse.tokens[last.index + 1 : last.index + 3]
+    ailing = (t.lemma.lower() in here.known.places.words["ailments"] for t in behind)
+    return bool(behind) and behind[0].sentence == last.sentence and behind[0].pos != "PUNCT" and any(ailing)
 
 
 def _is_tied(here: Setting, span: Span) -> bool:
@@ -146,7 +158,7 @@ def candidate(here: Setting, part: Part, first: int, last: int) -> Candidate:
     contains = _contains(here, first, part)
     container = _container(here, last) if part.span.end == here.parse.tokens[last - 1].end else ""
     container = container or _holder(here, part.span)
-    kind = part.meaning.kind or _kind_behind(here, part.span)
+    kind = part.meaning.kind or _kind_behind(here, part.span) or _kind_before(here, part.span)
     return Candidate(
         span=part.span,
         name=part.name,
@@ -191,6 +203,17 @@ def _kind_behind(here: Setting, span: Span) -> str:
     if head is None or top.relation not in ("compound", "nmod") or head.index < top.index or head.pos != "NOUN":
         return ""
     return here.known.places.words["divisions"].get(head.lemma.lower(), "")
+
+
+def _kind_before(here: Setting, span: Span) -> str:
+    """The kind that "of" leads from: "the state of Veracruz"."""
+    top = here.parse.top(span)
+    head = here.parse.head(top)
+    if head is None or top.relation != "nmod" or not any(c.lemma == "of" for c in here.parse.children(top, "case")):
+        return ""
+    known = here.known.places.lookup(span.of(here.parse.text))
+    kind = here.known.places.words["divisions"].get(head.lemma.lower(), "")
+    return kind if head.lemma.lower() not in _NOT_BEFORE and any(e.kind == kind for e in known) else ""
 
 
 def _is_in(here: Setting, span: Span) -> bool:

@@ -92,13 +92,19 @@ def _is_place(
     large = part.meaning.entries[0].population >= _KNOWN_ONLY_IF_LARGE
     if part.name in certain:
         return True
-    placed = stands_in(here.parse, token) or _is_listed(token, taken)
+    placed = stands_in(here.parse, token) or _is_listed(token, taken) or _is_part_named(here, token)
     return placed and (large or inside is not None)
 
 
 def _is_abbreviation(parse: Parse, part: Part, token: Token) -> bool:
     """A state cut short behind a comma: "(Ga.)", "Washington, D.C."."""
     return "." in part.name and token.index > 0 and parse.tokens[token.index - 1].text in (",", "(")
+
+
+def _is_part_named(here: Setting, token: Token) -> bool:
+    """ "the districts of Kenema"."""
+    before = here.parse.tokens[max(token.index - 2, 0) : token.index]
+    return len(before) == 2 and before[1].text == "of" and before[0].lemma.lower() in here.known.places.words["divisions"]
 
 
 def _is_listed(token: Token, places: set[int]) -> bool:

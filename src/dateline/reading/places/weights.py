@@ -10,6 +10,8 @@ _KIND_BONUS = {"country": 3.0, "province": 1.5, "city": 0.0, "county": -1.0, "si
 _NATURE_BONUS = 2.0
 _CAPITAL_BONUS = 3.0
 _OTHER_NAME = -1.5
+_CITY = " City"
+"""New York City is no other name for New York, as Casablanca is for "White House"."""
 _INSIDE = 6.0
 """For a place that lies where the text says: "Paris, Texas"."""
 _OUTER = 3.0
@@ -56,7 +58,7 @@ def prior(entry: Entry, capital: Entry | None, outers: Sequence[Entry], *, conta
     """More for what is larger, a capital, where the text says or the place that another lies in."""
     weight = math.log10(entry.population + 10) + _KIND_BONUS.get(entry.kind, _NATURE_BONUS)
     weight -= _SMALL_PROVINCE * (entry.kind == "province" and entry.population < _FEW)
-    weight += _OTHER_NAME * entry.other
+    weight += _OTHER_NAME * (entry.other and not entry.name.endswith(_CITY))
     weight += _CAPITAL_BONUS * (entry == capital)
     if contains and entry.kind in ("country", "province"):
         weight += _OUTER
