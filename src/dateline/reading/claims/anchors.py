@@ -92,7 +92,11 @@ def _anchor(parse: Parse, span: Span, events: Container[int]) -> int | None:
     words = parse.within(span)
     if not words:
         return None
-    for above in parse.ancestors(parse.top(span)):
+    word = parse.top(span)
+    for above in parse.ancestors(word):
+        if word.relation in _CLAUSES and word.pos not in _VERBAL and parse.child(word, "cop"):
+            return None  # "who are in Chad": the time or place is all that its clause says
+        word = above
         opening = any(mark.index > words[-1].index for mark in parse.children(above, "mark"))
         if (above.pos in _VERBAL or above.index in events) and not (opening and above.relation in _CLAUSES):
             return above.index

@@ -55,7 +55,7 @@ def find_claims(
     )
     drafts = tuple(filter(None, (desk.draft(fitting) for fitting in triggers)))
     claims = on_same_occasion(parse, merged(parse, drafts), statements, times, on)
-    return tuple(_numbered(recalled(parse, claims)))
+    return tuple(_numbered(recalled(parse, claims, know.classes.get("deeds-of-a-day", frozenset()))))
 
 
 def _numbered(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -11,12 +11,15 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 
 
-def recalled(parse: Parse, claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims in text order; a noun for a known deed has its day where the report has told only one such day."""
+def recalled(parse: Parse, claims: Iterable[Claim], deeds: Set[str]) -> Iterator[Claim]:
+    """The claims in text order; a noun for a known deed has its day where the report has told only one such day.
+
+    `deeds` are the nouns for what is over in a day: "the fight" is not that of last Friday.
+    """
     told: dict[EventType, set[When]] = {}
     for claim in claims:
         days = told.setdefault(claim.type, set())
-        day = _one(days) if claim.when is None and _is_known(parse, claim) else None
+        day = _one(days) if claim.when is None and _is_known(parse, claim, deeds) else None
         if day is not None:
             yield replace(claim, when=day)
             continue
@@ -36,8 +39,9 @@ def _holds(wide: When, day: When) -> bool:
     return wide.first <= day.first and day.last <= wide.last
 
 
-def _is_known(parse: Parse, claim: Claim) -> bool:
+def _is_known(parse: Parse, claim: Claim, deeds: Set[str]) -> bool:
     """Whether the words point at a deed that the reader has heard of."""
     (token, *_) = parse.within(claim.trigger)
     happened = claim.mood is Mood.ACTUAL and not claim.negated and claim.type in _DEEDS
-    return happened and token.pos == "NOUN" and any(t.lemma.lower() in _DEFINITE for t in parse.children(token, "det"))
+    definite = any(t.lemma.lower() in _DEFINITE for t in parse.children(token, "det"))
+    return happened and definite and token.pos == "NOUN" and token.lemma in deeds

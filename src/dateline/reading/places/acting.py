@@ -39,7 +39,8 @@ def acts(parse: Parse, token: Token, known: Known) -> bool:
         return True
     if token.relation == "obl":
         return bool(cases)
-    return token.relation == "conj" and acts(parse, head, known)
+    listed = token.relation == "conj" or (token.relation == "appos" and head.pos == "PROPN")
+    return listed and acts(parse, head, known)
 
 
 def _is_dealt_with(head: Token, cases: Sequence[str], known: Known) -> bool:

@@ -17,7 +17,10 @@ _FAR = 2.0
 """Degrees."""
 _IN_TOWNS = frozenset({"site", "street", "city", "district", ""})
 _TOWNS = frozenset({"city", "county", "district", "airport", "base", "facility"})
-_INTO = re.compile(r",? (?:(?:a |the )?(?:\w+ )?(?:village|town|suburb|area|district|part) )?(?:in|of|near) |, |,? \d+ (?:km|kilomet\w+|miles?) (?:\w+ )?(?:of|from) ")
+_INTO = re.compile(
+    r",? (?:(?:a |the )?(?:\w+ )?(?:village|town|suburb|area|district|part) )?(?:in|of|near) |, "
+    r"|,? \d+ (?:km|kilomet\w+|miles?) (?:\w+ )?(?:of|from) "
+)
 _OWNED = re.compile(r"['’]s (?:\w+ (?:of )?){0,3}")
 
 

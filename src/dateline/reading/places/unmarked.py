@@ -12,6 +12,7 @@ from dateline.reading.places.parts import Part, whole
 _LONGEST = 4
 _KNOWN_ONLY_IF_LARGE = 15_000
 _PARTY = frozenset({"D", "R", "I", "DFL"})
+_EVENT = "EVENT"
 _NAMES = frozenset({"PROPN", "X"})
 
 
@@ -82,18 +83,20 @@ def _is_place(
         return False
     inside = next((n for n in here.parse.names if n.first <= token.index < n.last), None)
     if inside is not None and (inside.first, inside.last) != (token.index, end):
-        return False
+        return inside.label == _EVENT and inside.last == end and _happens(here, end)
     if _has_party(here.parse, token) or _is_home(here, end) or _is_abbreviation(here.parse, part, token):
         return True
     if not _stands_alone(here.parse, end):
         return False
     if inside is not None and inside.label == "PERSON":
         return part.name in certain and not (token.index and _opens(here.parse.tokens[token.index - 1]))
-    large = part.meaning.entries[0].population >= _KNOWN_ONLY_IF_LARGE
-    if part.name in certain:
-        return True
+    return part.name in certain or _is_placed(here, part, token, taken, named=inside is not None)
+
+
+def _is_placed(here: Setting, part: Part, token: Token, taken: set[int], *, named: bool) -> bool:
+    """Whether it stands where places stand, and is one that is known or was marked as some name."""
     placed = stands_in(here.parse, token) or _is_listed(token, taken) or _is_part_named(here, token)
-    return placed and (large or inside is not None)
+    return placed and (named or part.meaning.entries[0].population >= _KNOWN_ONLY_IF_LARGE)
 
 
 def _is_abbreviation(parse: Parse, part: Part, token: Token) -> bool:
@@ -101,10 +104,18 @@ def _is_abbreviation(parse: Parse, part: Part, token: Token) -> bool:
     return "." in part.name and token.index > 0 and parse.tokens[token.index - 1].text in (",", "(")
 
 
+def _happens(here: Setting, end: int) -> bool:
+    """ "the May 2 Lagos bombing": what stands behind has a place and bears its name."""
+    behind = here.parse.tokens[end] if end < len(here.parse.tokens) else None
+    return behind is not None and behind.lemma.lower() in here.known.places.words["happenings"]
+
+
 def _is_part_named(here: Setting, token: Token) -> bool:
     """ "the districts of Kenema"."""
     before = here.parse.tokens[max(token.index - 2, 0) : token.index]
-    return len(before) == 2 and before[1].text == "of" and before[0].lemma.lower() in here.known.places.words["divisions"]
+    return (
+        len(before) == 2 and before[1].text == "of" and before[0].lemma.lower() in here.known.places.words["divisions"]
+    )
 
 
 def _is_listed(token: Token, places: set[int]) -> bool:
