@@ -91,7 +91,8 @@ class Concern:
 
     def _clauses(self, governor: Token) -> Iterator[Token]:
         parse = self._parse
-        yield from parse.children(governor, *_CLAUSES)
+        yield from (c for c in parse.children(governor, *_CLAUSES) if not _asks(parse, c))
+        yield from self._content_above(governor)
         said = parse.head(governor) if governor.dep == "parataxis" else None
         if said is not None:  # "Norland will send doctors, it promised"
             yield said
@@ -103,6 +104,14 @@ class Concern:
         thing = parse.child(governor, "obj")
         if thing is not None:
             yield from (c for c in parse.children(thing, "acl") if c.dep == "acl" and parse.child(c, "mark"))
+
+    def _content_above(self, noun: Token) -> Iterator[Token]:
+        """The clause of a noun that the tree hangs on its verb: "brushed aside warnings that Norland would leave"."""
+        head = self._parse.head(noun)
+        if noun.pos != "NOUN" or noun.dep not in ("obj", "obl") or head is None:
+            return
+        behind = (c for c in self._parse.children(head, "ccomp") if c.index > noun.index > head.index)
+        yield from (c for c in behind if any(m.lemma == "that" for m in self._parse.children(c, "mark")))
 
     def _roles(self, clause: Token) -> Iterator[Token]:
         """The parts of a clause from the subject outward."""
@@ -126,9 +135,14 @@ class Concern:
             yield from parse.children(clause, "obj")
             yield from obliques(parse, clause, *_SOURCES, *_TARGETS)
             yield from (obliques(parse, clause, *_WHERE) if where else ())
-        if where:
-            yield from obliques(parse, noun, *_WHERE)
+        within = obliques(parse, noun, *_WHERE)
+        yield from within if where else (t for t in within if self._whom.is_body(t))
         yield from (t for t in parse.children(noun, "conj", "appos") if t.pos in ("NOUN", "PROPN"))
+
+
+def _asks(parse: Parse, clause: Token) -> bool:
+    """Whether a clause asks: "to find out who shot down the plane"."""
+    return parse.subtree(clause)[0].has("PronType=Int")
 
 
 def each_other(parse: Parse, verb: Token) -> bool:

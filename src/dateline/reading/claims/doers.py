@@ -46,7 +46,8 @@ class Doers:
             return asked
         if _is_mistaken_noun(self._parse, verb):
             return oblique(self._parse, verb, "by")
-        found = _inner_subject(self._parse, agent_of(self._parse, verb)) or self._of_aux(verb)
+        agent = _active_subject(self._parse, verb) or agent_of(self._parse, verb)
+        found = _inner_subject(self._parse, agent) or self._of_aux(verb)
         return found or self._suspect(verb) or self._of_it(verb)
 
     def _asked(self, verb: Token, head: Token) -> Token | None:
@@ -112,6 +113,13 @@ class Doers:
             tied = noun.relation in complement.relations or noun.dep in complement.relations
             if tied and (noun.relation not in ("obl", "nmod") or not cases.isdisjoint(complement.prepositions)):
                 yield complement
+
+
+def _active_subject(parse: Parse, verb: Token) -> Token | None:
+    """ "had spoken by telephone": with a subject of its own, "by" tells the means."""
+    if parse.child(verb, "obl:agent") is None or parse.child(verb, "aux:pass") is not None:
+        return None
+    return next((t for t in parse.children(verb, "nsubj") if t.dep == "nsubj"), None)
 
 
 def _inner_subject(parse: Parse, subject: Token | None) -> Token | None:

@@ -30,6 +30,8 @@ _LANDING = frozenset(
 """Deeds that fall upon whoever's land they are done in, where nobody else is named."""
 _JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _WITH = frozenset({"with", "object/with", "between"})
+_SPOKEN = frozenset({"object", "subject", "doer", "it"})
+"""Places other than those that a preposition names."""
 _MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 
 
@@ -89,7 +91,9 @@ class Sides:
     def named(self, trigger: Trigger, agents: Ids) -> Ids:
         """Both sides as far as words name them, without whom only the place of the deed brings in."""
         found = self._first(trigger, trigger.pattern.recipient, agents)
-        return (*agents, *(found or self._concerned(trigger, agents, lands=False)))
+        if not found and not (trigger.pattern.reciprocal and len(agents) > 1):
+            found = self._concerned(trigger, agents, lands=False)
+        return (*agents, *found)
 
     def _first(self, trigger: Trigger, places: Iterable[str], besides: Ids) -> Ids:
         """Whoever stands at the first place that names anybody; those known best by description come last."""
@@ -108,6 +112,7 @@ class Sides:
         found = found or self._receivers(trigger, agents)
         if not found and thing is not None and not (_meets(trigger) and "object" not in trigger.pattern.recipient):
             found = self._behind(trigger, thing, agents, lands=lands)
+        found = found or self._behind_places(trigger, agents, lands=lands)
         if not found and not _meets(trigger):
             found = self._concern.content(trigger.token, agents, lands=lands)
         if not found and not trigger.nominal:
@@ -115,6 +120,13 @@ class Sides:
         if not found and lands:
             found = self._concern.landing(trigger.token, agents)
         return found
+
+    def _behind_places(self, trigger: Trigger, agents: Ids, *, lands: bool) -> Ids:
+        """Whom a phrase concerns that stands where the pattern says: "against villages held by rebels"."""
+        words = (self._positions.word(trigger, p) for p in trigger.pattern.recipient if p not in _SPOKEN and "/" not in p)
+        others = (w for w in words if w is not None and not set(agents) & set(self._whom.means(w)))
+        found = (self._concern.behind(w, agents, where=lands) for w in others)
+        return next((ids for ids in found if ids and not self._whom.kin(ids, agents)), ())
 
     def _behind(self, trigger: Trigger, thing: Token, agents: Ids, *, lands: bool) -> Ids:
         """Whom the object concerns; whose own deed it names are no others: "voiced Norland's support"."""

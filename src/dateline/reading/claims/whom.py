@@ -13,7 +13,9 @@ Ids = tuple[str, ...]
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:unmarked")
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _WE = "we"
+_INSIDE = frozenset({"amod", "compound"})
 _DOING = frozenset({"nsubj", "nsubj:pass"})
+_BODIES = frozenset({ActorKind.IGO, ActorKind.ORGANISATION})
 _STATES = frozenset({ActorKind.COUNTRY, ActorKind.IGO})
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "JRN"})
 _OFFICES = (" GOV", " MIL")
@@ -49,11 +51,16 @@ class Whom:
         self._parties = frozenset(a.id for a in cast.actors if a.kind in _PARTIES and self._countries[a.id])
         self._named = {name.lower(): (a.id,) for a in cast.actors for name in (a.name, *_forms(parse, a))}
         self._people = frozenset(a.id for a in cast.actors if a.kind is ActorKind.PEOPLE and not _in_office(a))
+        self._bodies = frozenset(a.id for a in cast.actors if a.kind in _BODIES)
         self._own_means = frozenset(a.id for a in cast.actors if _is_means(a))
 
     def is_somebody(self, token: Token) -> bool:
         """Whether a word itself stands for an actor, not only for something of theirs."""
         return bool(self._cast.who(token))
+
+    def is_body(self, token: Token) -> bool:
+        """Whether a word stands for an organisation: what is within one concerns it, in a country it need not."""
+        return any(i in self._bodies for i in self._cast.who(token))
 
     def means(self, token: Token) -> Ids:
         """The actors that a noun phrase means, all joined ones; else those that own what it means."""
@@ -96,7 +103,9 @@ class Whom:
     def only_other(self, token: Token, besides: Ids) -> Ids:
         """The one political party in the sentence besides those, if there is just one: of a known country or body."""
         sentence = self._parse.sentence(token)
-        near = _unique(i for t in self._parse.words(sentence) for i in self._cast.who(t))
+        words = [t for t in self._parse.words(sentence) if self._cast.who(t)]
+        named = [t for t in words if t.dep not in _INSIDE] or words  # "Norland, a Sudrian ally" names Norland
+        near = _unique(i for t in named for i in self._cast.who(t))
         others = [i for i in near if i in self._parties and not self.same_side((i,), besides)]
         sides = {min(self._countries[i]) for i in others}
         return tuple(others[:1]) if len(sides) == 1 and besides else ()
