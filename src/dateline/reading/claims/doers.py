@@ -107,6 +107,11 @@ class Doers:
         """Whether the word above is one whose doer also does what the noun tells of: "launched an attack"."""
         return any(c.doer for c in self.carriers(head, noun))
 
+    def is_carried(self, noun: Token) -> bool:
+        """Whether the verb above tells nothing but that its subject does it: "launched an attack"."""
+        head = self._parse.head(noun)
+        return head is not None and head.pos in _BEARERS and self._carries(head, noun)
+
     def carriers(self, head: Token, noun: Token) -> Iterator[Complement]:
         cases = {t.lemma.lower() for t in self._parse.children(noun, "case")}
         for complement in self._know.effects.get(head.lemma.lower(), ()):

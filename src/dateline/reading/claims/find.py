@@ -46,7 +46,7 @@ def find_claims(
         parse=parse,
         know=know,
         cast=cast,
-        sides=Sides(parse, know, cast, statements),
+        sides=Sides(parse, know, cast, statements, places),
         fit=Fit(cast),
         moods=Moods(parse, know),
         anchors=tie(parse, times, places, {ts[0].token.index: ts[0].pattern.event for ts in triggers}, on),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
 from dateline.language.clauses import coordinated, obliques
-from dateline.model import EventType, Statement
+from dateline.model import EventType, Place, Statement
 from dateline.reading.actors import Cast
 from dateline.reading.claims.agents import Agents
 from dateline.reading.claims.concern import Concern, each_other, maker_of
@@ -20,7 +20,6 @@ _LANDING = frozenset(
     {
         EventType.ASSAULT,
         EventType.COERCE,
-        EventType.MOBILIZE,
         EventType.RETREAT,
         EventType.CONCEDE,
         EventType.AID,
@@ -28,19 +27,31 @@ _LANDING = frozenset(
     }
 )
 """Deeds that fall upon whoever's land they are done in, where nobody else is named."""
+_OF_STATES = _LANDING | {EventType.COOPERATE}
+"""Deeds of states: who launches or offers one in office does it for the country."""
 _JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _WITH = frozenset({"with", "object/with", "between"})
 _SPOKEN = frozenset({"object", "subject", "doer", "it"})
 """Places other than those that a preposition names."""
+_TOWNS = frozenset({"city", "town"})
 _MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 
 
 class Sides:
     """Reads the sides of the events of one report."""
 
-    def __init__(self, parse: Parse, know: EventKnowledge, cast: Cast, statements: Sequence[Statement]) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        know: EventKnowledge,
+        cast: Cast,
+        statements: Sequence[Statement],
+        places: Sequence[Place] = (),
+    ) -> None:
         self._parse = parse
-        self._whom = Whom(parse, cast, statements, represented(cast))
+        self._towns = frozenset(t.index for p in places if p.kind in _TOWNS for t in parse.within(p.span))
+        self._represented = represented(cast)
+        self._whom = Whom(parse, cast, statements, self._represented)
         self._concern = Concern(parse, self._whom)
         self._doers = Doers(parse, know, self._whom)
         self._positions = Positions(parse, self._whom, self._doers)
@@ -49,9 +60,15 @@ class Sides:
 
     def agents(self, trigger: Trigger) -> Ids:
         places = trigger.pattern.agent
-        if trigger.nominal:  # the noun's own words come before the subject of a verb that only carries it
+        if trigger.nominal and not self._own_doing(trigger):
+            # the noun's own words come before the subject of a verb that only carries it
             places = (*(p for p in places if p != "subject"), *(p for p in places if p == "subject"))
         return self._agents.tied(trigger) or self._first(trigger, places, ()) or self._agents.around(trigger)
+
+    def _own_doing(self, trigger: Trigger) -> bool:
+        """ "pressed ahead with their inquiry": the pronoun means whoever the verb says does it."""
+        owner = self._parse.child(trigger.token, "nmod:poss")
+        return owner is not None and owner.pos == "PRON" and self._doers.is_carried(trigger.token)
 
     def recipients(self, trigger: Trigger, agents: Ids) -> Ids:
         """Whoever stands where the pattern says; else whom the object or the content concerns."""
@@ -151,7 +168,7 @@ class Sides:
         if first == "speaker":
             return self._spokesman(trigger)
         token = self._positions.word(trigger, first)
-        if token is None or token.index == trigger.token.index:
+        if token is None or token.index == trigger.token.index or self._is_venue(trigger, token):
             return ()
         if second == "owner":
             return self._whom.owners(token)
@@ -160,9 +177,16 @@ class Sides:
             behind = next(joined, None)
             return self._whom.means(behind) if behind is not None else ()
         found = self._all(token) if first == "subject" else self._whom.means(token)
+        if first == "subject" and trigger.nominal and trigger.pattern.event in _OF_STATES:
+            found = tuple(self._represented.get(i, (i,))[0] for i in found)
         if found and place != "subject" and not self._whom.placed(found):  # "people in Norland": Norland's, too
             found = (*found, *(i for i in self._concern.behind(token, found, where=True) if i not in found))
         return found
+
+    def _is_venue(self, trigger: Trigger, token: Token) -> bool:
+        """Whether a town only says where people met: "the Oslo talks", "last year's Madrid conference"."""
+        met = trigger.nominal and trigger.pattern.event is EventType.CONSULT
+        return met and token.index in self._towns and token.dep in ("compound", "nmod") and token.head == trigger.token.index
 
     def _all(self, subject: Token) -> Ids:
         """All that the tree takes for subjects ("Presidents Alba and Brand"); of a thing, whoever set it going."""
