@@ -98,10 +98,18 @@ class Doers:
         if head.pos in _BEARERS:
             if any(c.receiver for c in self.carriers(head, noun)):
                 return oblique(parse, head, "by", "from")
-            return self.of_verb(head) if self._carries(head, noun) else None
+            return self._bearer(head, noun)
         if not depth or not self._carries(head, noun):
             return None
         return next(iter(self._whom.owner_tokens(head)), None) or self.of_noun(head, *marks, depth=depth - 1)
+
+    def _bearer(self, verb: Token, noun: Token) -> Token | None:
+        """Whose deed the noun is by what its verb says: the doer's, or of "is committed to" the one so bound."""
+        if not self._carries(verb, noun):
+            return None
+        if is_passive(self._parse, verb) and any(c.doer == "patient" for c in self.carriers(verb, noun)):
+            return self._parse.child(verb, "nsubj:pass")
+        return self.of_verb(verb)
 
     def _carries(self, head: Token, noun: Token) -> bool:
         """Whether the word above is one whose doer also does what the noun tells of: "launched an attack"."""

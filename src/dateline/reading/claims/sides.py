@@ -140,7 +140,9 @@ class Sides:
 
     def _behind_places(self, trigger: Trigger, agents: Ids, *, lands: bool) -> Ids:
         """Whom a phrase concerns that stands where the pattern says: "against villages held by rebels"."""
-        words = (self._positions.word(trigger, p) for p in trigger.pattern.recipient if p not in _SPOKEN and "/" not in p)
+        words = (
+            self._positions.word(trigger, p) for p in trigger.pattern.recipient if p not in _SPOKEN and "/" not in p
+        )
         others = (w for w in words if w is not None and not set(agents) & set(self._whom.means(w)))
         found = (self._concern.behind(w, agents, where=lands) for w in others)
         return next((ids for ids in found if ids and not self._whom.kin(ids, agents)), ())
@@ -186,7 +188,12 @@ class Sides:
     def _is_venue(self, trigger: Trigger, token: Token) -> bool:
         """Whether a town only says where people met: "the Oslo talks", "last year's Madrid conference"."""
         met = trigger.nominal and trigger.pattern.event is EventType.CONSULT
-        return met and token.index in self._towns and token.dep in ("compound", "nmod") and token.head == trigger.token.index
+        return (
+            met
+            and token.index in self._towns
+            and token.dep in ("compound", "nmod")
+            and token.head == trigger.token.index
+        )
 
     def _all(self, subject: Token) -> Ids:
         """All that the tree takes for subjects ("Presidents Alba and Brand"); of a thing, whoever set it going."""
