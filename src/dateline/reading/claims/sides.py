@@ -143,7 +143,8 @@ class Sides:
         words = (
             self._positions.word(trigger, p) for p in trigger.pattern.recipient if p not in _SPOKEN and "/" not in p
         )
-        others = (w for w in words if w is not None and not set(agents) & set(self._whom.means(w)))
+        named = (w for w in words if w is not None and w.pos not in _BEARERS)
+        others = (w for w in named if not set(agents) & set(self._whom.means(w)))
         found = (self._concern.behind(w, agents, where=lands) for w in others)
         return next((ids for ids in found if ids and not self._whom.kin(ids, agents)), ())
 
