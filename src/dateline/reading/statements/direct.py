@@ -9,6 +9,7 @@ from dateline.language import Parse, Token
 from dateline.model import Span
 from dateline.reading.statements.drafts import Draft, bare
 from dateline.reading.statements.labels import signed
+from dateline.reading.statements.lost_sources import is_gerund
 from dateline.reading.statements.quotes import Quote, QuoteMap
 from dateline.reading.statements.sources import source_beside
 
@@ -129,7 +130,7 @@ def _sourced(parse: Parse, where: QuoteMap, owner: Draft) -> Draft:
 
 def _asides_source(parse: Parse, where: QuoteMap, cue: Token) -> Token | None:
     """Whose aside it is: “No matter,” she said, adding ...: the last subject before that stands in no quotation."""
-    if not cue.text.endswith("ing"):
+    if not is_gerund(cue):
         return None
     before = parse.tokens[parse.sentence(cue).first : cue.index]
     subjects = (parse.child(t, "nsubj") for t in reversed(before) if t.pos == "VERB")

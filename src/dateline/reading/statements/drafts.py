@@ -9,7 +9,7 @@ from dateline.knowledge.speech import Frame, Kind, Speech
 from dateline.language import Parse, Token
 from dateline.model import Act, Span
 from dateline.reading.statements.frames import verb_use
-from dateline.reading.statements.lost_sources import is_behind_comma
+from dateline.reading.statements.lost_sources import is_behind_comma, is_gerund
 from dateline.reading.statements.nominals import adjective_use, noun_use
 from dateline.reading.statements.parts import SUBJECTS, Use, is_negated, shared_with
 from dateline.reading.statements.phrases import phrase_parts
@@ -20,6 +20,8 @@ _READ = {Kind.VERB: verb_use, Kind.NOUN: noun_use, Kind.ADJECTIVE: adjective_use
 _WHEREIN = frozenset({"in", "during", "through", "via"})
 _SAYING = frozenset({Frame.CLAUSE, Frame.INFINITIVE, Frame.ORDER})
 _OF_ITS_OWN = frozenset({Frame.INFINITIVE, Frame.GERUND})
+_DEEDS = frozenset({Act.PROMISE, Act.THREATEN, Act.REFUSE, Act.ORDER})
+_IFS = frozenset({"if", "unless", "until"})
 _REFUSING = frozenset({"will", "would", "wo", "'ll", "’ll"})
 
 
@@ -96,7 +98,7 @@ def _is_participle_aside(parse: Parse, token: Token) -> bool:
         return False
     subject = parse.child(token, *SUBJECTS)
     if subject is None:
-        return token.text.endswith("ing")
+        return is_gerund(token)
     return any(m.lemma in ("as", "while") for m in parse.children(token, "mark"))
 
 
@@ -203,10 +205,15 @@ def _draft(parse: Parse, use: Use) -> Draft:
     )
 
 
+def _is_supposed(parse: Parse, verb: Token) -> bool:
+    """ "if both sides agree to meet": nobody has agreed."""
+    return any(t.lemma.lower() in _IFS for t in parse.children(verb, "mark"))
+
+
 def act_of(parse: Parse, use: Use) -> Act:
     """What the entry says, the polarity of the cue minded: who "would not say" refuses."""
     if not use.negated:
-        return use.cue.act
+        return Act.OTHER if use.cue.act in _DEEDS and _is_supposed(parse, use.token) else use.cue.act
     verb = shared_with(parse, use.token) or use.token
     refuses = use.cue.act is Act.ASSERT and any(t.text.lower() in _REFUSING for t in parse.children(verb, "aux"))
     return Act.REFUSE if refuses else use.cue.negated

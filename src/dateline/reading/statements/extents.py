@@ -29,9 +29,14 @@ def source_span(parse: Parse, head: Token, cue: Token) -> Span:
 
 def _without_asides(parse: Parse, words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
     """Without what stands behind a comma or bracket and is no more than a remark on the noun."""
-    asides = parse.children(head, *_ASIDES)
-    gone = {t.index for aside in asides if _is_aside(parse, aside) for t in parse.subtree(aside)}
+    asides = [t for t in parse.children(head, *_ASIDES) if _is_aside(parse, t) or _is_place_before(parse, t, head)]
+    gone = {t.index for aside in asides for t in parse.subtree(aside)}
     return tuple(t for t in words if t.index not in gone)
+
+
+def _is_place_before(parse: Parse, token: Token, head: Token) -> bool:
+    """ "In Sundby, Ola Brekke": where it is said, which the tree hangs on who says it."""
+    return token.index < head.index and parse.child(token, "case") is not None and token.dep != "nmod:poss"
 
 
 def _is_aside(parse: Parse, token: Token) -> bool:

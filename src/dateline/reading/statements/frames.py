@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dateline.knowledge.speech import Frame, Word
 from dateline.language import Parse, Token
 from dateline.language.clauses import is_passive, noun_phrase
+from dateline.reading.statements.lost_sources import is_gerund
 from dateline.reading.statements.parts import (
     SUBJECTS,
     Part,
@@ -27,6 +28,7 @@ _JUDGED = ("of", "for", "on", "as", "over", "with")
 
 _COMPLEMENTS = ("xcomp", "obj", "ccomp", "appos", "obl", "dep")
 _OPENING = frozenset({"“", "‘", '"', "''", "``", "«", "„", "'"})
+_BARE = frozenset({"nothing", "what", "one", "that"})
 _NEED_SOURCE = frozenset({Frame.STATE, Frame.OBJECT, Frame.PREPOSITION, Frame.VERDICT, Frame.ORDER, Frame.GERUND})
 """Frames that say too little where nobody is the source: "it is time to discuss the budget"."""
 
@@ -142,7 +144,7 @@ def _raised(parse: Parse, verb: Token, tail: str) -> Part | None:
 
 
 def _is_participle(parse: Parse, deed: Token) -> bool:
-    past = deed.pos == "VERB" and deed.has("VerbForm=Part") and not deed.text.endswith("ing")
+    past = deed.pos == "VERB" and deed.has("VerbForm=Part") and not is_gerund(deed)
     return past and parse.child(deed, "mark", "aux") is None
 
 
@@ -217,7 +219,7 @@ def _beside_object(parse: Parse, whom: Token, verb: Token) -> Token | None:
 def _gerund(parse: Parse, verb: Token, tail: str) -> Part | None:
     words = tail_words(parse, verb, tail)
     deed = next(
-        (t for t in parse.children(verb, "xcomp", "ccomp") if t.text.endswith("ing") and not is_infinitive(parse, t)),
+        (t for t in parse.children(verb, "xcomp", "ccomp") if is_gerund(t) and not is_infinitive(parse, t)),
         None,
     )
     if words is None or deed is None or deed.index < verb.index:
@@ -260,7 +262,7 @@ def _second(parse: Parse, verb: Token) -> Token | None:
 
 
 def _is_bare_pronoun(token: Token) -> bool:
-    return token.has("PronType=Rel") or (token.pos == "PRON" and token.lemma.lower() in ("nothing", "what", "one"))
+    return token.has("PronType=Rel") or (token.pos in ("PRON", "SCONJ") and token.lemma.lower() in _BARE)
 
 
 def _done_by(parse: Parse, verb: Token) -> Token | None:

@@ -8,6 +8,11 @@ _PARTICIPLES = ("advcl", "acl", "ccomp")
 _COUNTED = frozenset({"SYM", "NUM", "NOUN"})
 
 
+def is_gerund(token: Token) -> bool:
+    """ "saying", unlike "bring"."""
+    return token.text.endswith("ing") and token.lemma.lower() != token.text.lower()
+
+
 def is_behind_comma(parse: Parse, token: Token, marks: tuple[str, ...] = (",",)) -> bool:
     """Whether a comma, or another of the marks, stands right before the words of a branch."""
     first = next((t for t in parse.subtree(token) if t.pos != "PUNCT"), token).index
@@ -18,7 +23,7 @@ def lost_source(parse: Parse, verb: Token) -> Token | None:
     """The noun right before the verb, before the comma of a participle, or at the top of the sentence."""
     if is_passive(parse, verb) and verb.dep != "acl":
         return None
-    if verb.text.endswith("ing"):
+    if is_gerund(verb):
         return _subject_before_comma(parse, verb) or _subject_above(parse, verb)
     if verb.dep == "acl":
         return _top_of_sentence(parse, verb)
@@ -28,7 +33,7 @@ def lost_source(parse: Parse, verb: Token) -> Token | None:
 def sharing_verb(parse: Parse, verb: Token) -> Token | None:
     """The verb whose source it shares: "he said so, though later added that ..."."""
     head = parse.head(verb)
-    plain = not verb.text.endswith("ing") and not is_passive(parse, verb)
+    plain = not is_gerund(verb) and not is_passive(parse, verb)
     return head if plain and verb.dep == "advcl" and head is not None and head.pos == "VERB" else None
 
 

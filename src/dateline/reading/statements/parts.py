@@ -7,6 +7,7 @@ from msgspec import Struct
 from dateline.knowledge.speech import Cue, Frame, Word
 from dateline.language import Parse, Token
 from dateline.language.clauses import is_negation
+from dateline.reading.statements.lost_sources import is_gerund
 from dateline.reading.statements.sources import higher_verb
 
 SUBJECTS = ("nsubj", "csubj")
@@ -57,7 +58,8 @@ def read_frames(
 
 def is_negated(parse: Parse, verb: Token) -> bool:
     """ "did not say", "never said", "nor did he say", "without saying"."""
-    if any(is_negation(t) for t in parse.children(verb, "advmod", "cc")):
+    nobody = (d for s in parse.children(verb, *SUBJECTS) for d in (s, *parse.children(s, "det")))
+    if any(is_negation(t) for t in (*parse.children(verb, "advmod", "cc"), *nobody)):
         return True
     above = shared_with(parse, verb)
     if above is not None:
@@ -107,7 +109,7 @@ def by_preposition(parse: Parse, governor: Token, *prepositions: str) -> tuple[T
 
 
 def is_infinitive(parse: Parse, token: Token) -> bool:
-    return not token.text.endswith("ing") and any(t.lemma == "to" for t in parse.children(token, "mark"))
+    return not is_gerund(token) and any(t.lemma == "to" for t in parse.children(token, "mark"))
 
 
 def joined(*parts: Sequence[Token]) -> tuple[Token, ...]:

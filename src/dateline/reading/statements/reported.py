@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.language import Parse, Token
+from dateline.reading.statements.lost_sources import is_behind_comma
 from dateline.reading.statements.parts import SUBJECTS, clause_words, joined
 from dateline.reading.statements.sources import inverted_source
 
@@ -23,11 +24,24 @@ def said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
         return opened
     around = _clause_around(parse, verb)
     if around is not None:
-        return clause_words(parse, around, verb)
+        return _up_to_comma(parse, verb, clause_words(parse, around, verb))
     side = parse.child(verb, "parataxis")
-    if side is not None and side.index > verb.index and side.pos != "PUNCT" and not _is_purpose(parse, side):
-        return clause_words(parse, side, verb)
-    return None
+    if side is None or side.index < verb.index or side.pos == "PUNCT":
+        return None
+    return None if _is_purpose(parse, side) or _is_insertion(parse, side, verb) else clause_words(parse, side, verb)
+
+
+def _is_insertion(parse: Parse, side: Token, verb: Token) -> bool:
+    """ "We promise to come, she said": who tells of the verb, and not what the verb tells."""
+    return is_behind_comma(parse, side) and parse.tokens[verb.index + 1].text != ","
+
+
+def _up_to_comma(parse: Parse, verb: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Without what goes on behind the cue and no comma: "X, he said because nobody else would"."""
+    behind = next((t for t in words if t.index > verb.index and t.pos != "PUNCT"), None)
+    if behind is None or parse.tokens[behind.index - 1].pos == "PUNCT":
+        return words
+    return tuple(t for t in words if t.index < verb.index) or words
 
 
 def _clause_as_noun(parse: Parse, verb: Token) -> Token | None:
@@ -108,7 +122,7 @@ def _clause_around(parse: Parse, verb: Token) -> Token | None:
     if head is None or (parse.child(verb, *SUBJECTS) is None and parse.child(verb, "obl:agent") is None):
         return None
     if verb.dep == "parataxis":
-        return head if head.index < verb.index or _ends_clause(parse, verb) else None
+        return _clause_of(parse, head) if head.index < verb.index or _ends_clause(parse, verb) else None
     if verb.dep == "advcl":
         return head if any(m.lemma == "as" for m in parse.children(verb, "mark")) else None
     if verb.dep == "acl:relcl" and _is_between_commas(parse, verb):
@@ -116,6 +130,12 @@ def _clause_around(parse: Parse, verb: Token) -> Token | None:
             (a for a in parse.ancestors(head) if a.pos in ("VERB", "ADJ", "AUX") and a.index > verb.index), None
         )
     return None
+
+
+def _clause_of(parse: Parse, head: Token) -> Token:
+    """The word itself, or the clause that it is the subject of: "The road, he said, is shut"."""
+    above = parse.head(head)
+    return above if above is not None and head.relation in SUBJECTS else head
 
 
 def _ends_clause(parse: Parse, verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from dateline.language import Parse, Token
 from dateline.language.clauses import SUBJECTS, agent_of, oblique
-from dateline.reading.statements.lost_sources import lost_source, sharing_verb
+from dateline.reading.statements.lost_sources import is_gerund, lost_source, sharing_verb
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _PERSON = "PERSON"
@@ -50,7 +50,7 @@ def described_name(parse: Parse, noun: Token) -> Token | None:
 def _worded(parse: Parse, verb: Token) -> Token | None:
     """Whose words a thing holds: "sent a letter saying", "took the step of announcing"."""
     thing = parse.head(verb)
-    if thing is None or verb.dep != "acl" or not verb.text.endswith("ing") or thing.pos != "NOUN":
+    if thing is None or verb.dep != "acl" or not is_gerund(verb) or thing.pos != "NOUN":
         return None
     above = parse.head(thing)
     if above is None or above.pos != "VERB" or thing.dep not in ("obj", "obl"):
@@ -133,7 +133,7 @@ def _quoted_as(parse: Parse, verb: Token) -> Token | None:
     """Who is quoted: "the paper quoted the minister as saying"; "the minister was quoted as saying"."""
     head = parse.head(verb)
     as_ = any(t.lemma == "as" for t in parse.children(verb, "mark", "case"))
-    if head is None or not as_ or not verb.text.endswith("ing"):
+    if head is None or not as_ or not is_gerund(verb):
         return None
     return parse.child(head, "nsubj:pass") or parse.child(head, "obj", "iobj")
 
