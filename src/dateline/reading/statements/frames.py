@@ -237,6 +237,9 @@ def _preposition(parse: Parse, verb: Token, tail: str) -> Part | None:
         (t for t in parse.children(verb, "xcomp", "advcl") if t.index > nominal.index and is_infinitive(parse, t)), None
     )
     more = clause_words(parse, deed, verb) if deed is not None and tail.endswith("for") else ()
+    as_what = by_preposition(parse, verb, "as")
+    if as_what is not None and as_what[0].index > nominal.index and tail.endswith("to"):
+        more = clause_words(parse, as_what[0], verb)  # "referred to him as a friend"
     content = tuple(t for t in joined(clause_words(parse, nominal, verb), more) if t not in case)
     return Part(
         content=content, words=(*particle, *case, *parse.children(verb, "compound:prt")), addressee=_told(parse, verb)

@@ -36,8 +36,8 @@ def _subject(parse: Parse, verb: Token) -> Token | None:
 
 def described_name(parse: Parse, noun: Token) -> Token | None:
     """The person whom a noun between commas describes: "Ola Brekke, the envoy, said"."""
-    words = parse.subtree(noun)
-    first, last = (next(t.index for t in order if t.pos != "PUNCT") for order in (words, reversed(words)))
+    words = [t for t in parse.subtree(noun) if t.pos != "PUNCT"] or [noun]
+    first, last = words[0].index, words[-1].index
     sentence = parse.sentence(noun)
     if first - 2 < sentence.first or last + 1 >= sentence.last:
         return None
