@@ -9,7 +9,8 @@ from dateline.language import Parse, Token
 from dateline.model import EventType, Place, Span, Time, TimeType, When
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_OTHER_OCCASION = frozenset({"after", "before", "since", "until", "while", "when", "for", "without"})
+_SAME_OCCASION = frozenset({"by", "in", "thus", "thereby"})
+"""What may open a gerund that tells of the same: "angered Rome by leaving"."""
 _LIMITS = frozenset({"before", "until", "till"})
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "parataxis"})
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
@@ -27,7 +28,8 @@ class Anchors(Struct, frozen=True):
 
     def when(self, parse: Parse, trigger: Token, *, nominal: bool) -> When | None:
         """The day of the trigger itself; else of the clause that it goes on: "met on Friday and agreed to trade"."""
-        for index in (*self._dating(parse, trigger, nominal=nominal), *_same_occasion(parse, trigger)):
+        own = tuple(self._dating(parse, trigger, nominal=nominal))
+        for index in (*own, *_same_occasion(parse, parse.tokens[own[-1]])):
             found = [t for t in self.times.get(index, ()) if t.first is not None]
             if found:
                 time = found[0]
@@ -139,8 +141,9 @@ def _continues(parse: Parse, word: Token) -> bool:
     if word.dep == "xcomp":
         return word.text.endswith("ing")
     if word.relation == "advcl":
-        marks = {t.lemma.lower() for t in parse.children(word, "mark", "case", "advmod")}
-        return word.text.endswith("ing") and not marks & _OTHER_OCCASION
+        marks = {t.lemma.lower() for t in parse.children(word, "mark", "case")}
+        when = any(t.lemma.lower() == "when" for t in parse.children(word, "advmod"))
+        return word.text.endswith("ing") and marks <= _SAME_OCCASION and not when
     return False
 
 

@@ -34,7 +34,7 @@ def on_same_occasion(
 ) -> Iterator[Claim]:
     """The claims in text order; those that only go on with what the same people did or said before have its day."""
     speakers = {cue: s.speaker for s in statements if s.speaker is not None for cue in s.cue}
-    last = list(_said(parse, statements, times))
+    last = list(_said(parse, statements, times, on))
     for claim in claims:
         (token, *_) = parse.within(claim.trigger)
         present = _present(claim, next((who for cue, who in speakers.items() if cue.touches(claim.trigger)), None))
@@ -44,9 +44,11 @@ def on_same_occasion(
         yield replace(claim, when=found)
 
 
-def _said(parse: Parse, statements: Sequence[Statement], times: Sequence[Time]) -> Iterator[_Dated]:
-    """What was said on a day that the text gives."""
-    days = {t.value: t for t in times if t.first is not None and t.first == t.last}
+def _said(
+    parse: Parse, statements: Sequence[Statement], times: Sequence[Time], on: date | None
+) -> Iterator[_Dated]:
+    """What was said on a day that the report is news of."""
+    days = {t.value: t for t in times if in_news(t.first, t.last, on)}
     for statement in statements:
         day = days.get(statement.when or "")
         if day is not None and statement.speaker is not None and statement.cue:
