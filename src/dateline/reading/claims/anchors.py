@@ -13,6 +13,7 @@ _SAME_OCCASION = frozenset({"by", "in", "thus", "thereby"})
 """What may open a gerund that tells of the same: "angered Rome by leaving"."""
 _LIMITS = frozenset({"before", "until", "till"})
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "parataxis"})
+_OF_A_NOUN = frozenset({"nmod:poss", "compound", "amod", "nummod"})
 _POINTS = frozenset({TimeType.DATE, TimeType.TIME})
 _OF_OTHER_DEEDS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
 _NEWS = timedelta(days=4)
@@ -83,8 +84,10 @@ def in_news(first: date | None, last: date | None, on: date | None) -> bool:
 
 
 def _is_limit(parse: Parse, span: Span) -> bool:
-    """ "before Friday", "until March": when it must have ended or begun, not when it is."""
+    """ "before Friday", "until March": when it must have ended or begun, not when it is; "before Friday's talks" is."""
     words = parse.within(span)
+    if words and parse.top(span).dep in _OF_A_NOUN:
+        return False
     before = parse.tokens[words[0].index - 1] if words and words[0].index else None
     return any(t is not None and t.lemma.lower() in _LIMITS for t in (before, *words[:1]))
 

@@ -44,9 +44,7 @@ def on_same_occasion(
         yield replace(claim, when=found)
 
 
-def _said(
-    parse: Parse, statements: Sequence[Statement], times: Sequence[Time], on: date | None
-) -> Iterator[_Dated]:
+def _said(parse: Parse, statements: Sequence[Statement], times: Sequence[Time], on: date | None) -> Iterator[_Dated]:
     """What was said on a day that the report is news of."""
     days = {t.value: t for t in times if in_news(t.first, t.last, on)}
     for statement in statements:
