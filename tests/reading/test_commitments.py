@@ -139,6 +139,19 @@ def test_a_commitment_knows_its_claim_its_day_and_whom_it_is_given_to() -> None:
             ("earlier reports", "the Kenyan police"),
         ),
         ("Israel denied involvement in the attack on the Syrian scientist.", (None, "Israel")),
+        ("Anna Moreno accused Morocco of shelling Ceuta. Morocco rejected the accusation.", ("Anna Moreno", "Morocco")),
+        ("Chad says Sudan bombed a village, a charge denied by Sudan.", ("Chad", "Sudan")),
+        ("Chad said Sudan had bombed a village, but Sudan denied it.", ("Chad", "Sudan")),
+        ("Sudan denied bombing Chad, as Chad had claimed.", ("Chad", "Sudan")),
+        ("Sudan denied reports that it had bombed Chad.", (None, "Sudan")),
+        (
+            "Spain accused Morocco of shelling Ceuta. The Moroccan army denied that it had fired on the town.",
+            ("Spain", "The Moroccan army"),
+        ),
+        (
+            "Local media reported that Sudan had bombed a hospital, but the governor dismissed the report as false.",
+            ("Local media", "the governor"),
+        ),
     ],
 )
 def test_disputes(text: str, sides: tuple[str | None, str]) -> None:
@@ -156,6 +169,22 @@ def test_a_denied_deed_and_its_claim_stand_in_one_dispute() -> None:
     (dispute,) = reading.disputes
     claims = {c.id: c for c in reading.claims}
     assert [claims[i].negated for i in dispute.claims] == [False, True]
+
+
+def test_what_is_denied_without_sides_answers_what_the_report_tells_of_elsewhere() -> None:
+    reading = _read(
+        "The newspaper Al-Ahram said Egypt had halted its raids on Libya. "
+        "But an official denied that raids had been halted."
+    )
+
+    (dispute,) = reading.disputes
+    told = {c.id: (c.type, c.agents != (), c.negated) for c in reading.claims}
+    assert _name(reading, dispute.claim_by) == "Al-Ahram"
+    assert [told[i] for i in dispute.claims] == [("RETREAT", True, False), ("RETREAT", False, True)]
+
+
+def test_a_denial_of_nothing_that_anybody_is_known_to_say_is_no_dispute() -> None:
+    assert _read("Egypt has repeatedly denied the accusations.").disputes == ()
 
 
 def test_whom_one_promises_to_call_is_not_whom_the_reason_names() -> None:

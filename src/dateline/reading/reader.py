@@ -44,7 +44,7 @@ class Reader(Struct, frozen=True, kw_only=True):
         statements = find_statements(parse, know.speech, times, cast)
         claims = find_claims(parse, know.events, cast, times, places, statements, document.published)
         commitments = find_commitments(parse, know.events, cast, times, statements, claims)
-        disputes = find_disputes(parse, cast, statements, claims)
+        disputes = find_disputes(parse, know.events, cast, statements, claims)
 
         return Reading(
             document=document,

@@ -84,6 +84,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     event: EventType
     examples: tuple[Example, ...]
+    mood: Mood = Mood.ACTUAL
     verb: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
     adjective: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dateline.knowledge.events import Counts, EventKnowledge, Pattern
 from dateline.language import Parse, Token
-from dateline.model import Claim, Mood, Place, Span, Statement, Time, When
+from dateline.model import Act, Claim, Mood, Place, Span, Statement, Time, When
 from dateline.reading.actors import Cast
 from dateline.reading.claims.anchors import Anchors, tie
 from dateline.reading.claims.clause import is_told
@@ -53,7 +53,7 @@ def find_claims(
         sources=Sources(parse, statements),
         on=on,
     )
-    drafts = tuple(filter(None, (desk.draft(fitting) for fitting in triggers)))
+    drafts = tuple(desk.drafts(triggers))
     claims = on_same_occasion(parse, merged(parse, drafts), statements, times, on)
     return tuple(_numbered(recalled(parse, claims, know.classes.get("deeds-of-a-day", frozenset()))))
 
@@ -75,6 +75,14 @@ class _Desk(Struct, frozen=True, kw_only=True):
     sources: Sources
     on: date | None
 
+    def drafts(self, triggers: Sequence[Sequence[Trigger]]) -> Iterator[Draft]:
+        """One for each event word; what is denied without sides is what the report tells of elsewhere, if it can be."""
+        pairs = [(draft, fitting) for fitting in triggers if (draft := self.draft(fitting)) is not None]
+        told = {draft.trigger.pattern.id for draft, _ in pairs if draft.whole and not draft.plain}
+        for draft, fitting in pairs:
+            again = [t for t in fitting if t.pattern.id in told] if draft.plain and draft.claim.negated else []
+            yield (self.draft(again) if again else None) or draft
+
     def draft(self, fitting: Sequence[Trigger]) -> Draft | None:
         """What the first of the fitting patterns gives whose sides are there; else one that stands without them."""
         plain, spare = None, None
@@ -94,7 +102,10 @@ class _Desk(Struct, frozen=True, kw_only=True):
             trigger.pattern, agents, recipients, named, mutual=mutual
         )
         whole = whole or (not named and trigger.pattern.alone and self._anchored(trigger.token))
-        plain = not whole and self.fit.plainly(trigger.pattern, agents, recipients, self._around(trigger.token))
+        plain = not whole and (
+            self.fit.plainly(trigger.pattern, agents, recipients, self._around(trigger.token))
+            or (not named and self._is_denied(trigger))
+        )
         landed = frozenset(named).isdisjoint(recipients)
         if (whole or plain) and not recipients:
             recipients = self.sides.left_over(trigger, agents)
@@ -104,6 +115,13 @@ class _Desk(Struct, frozen=True, kw_only=True):
     def _number(self, trigger: Trigger) -> int | None:
         suffers = "subject" in trigger.pattern.recipient
         return toll_of(self.parse, trigger.token, self.know.numbers, nominal=trigger.nominal, befalls_subject=suffers)
+
+    def _is_denied(self, trigger: Trigger) -> bool:
+        """ "An official denied that the raids had been halted": whose raids, the report has said before."""
+        holder = self.sources.holder(trigger.token)
+        if holder is None or holder.act is not Act.DENY or holder.speaker is None:
+            return False
+        return self.fit.political(holder.speaker) and self.moods.standing(trigger.token, trigger.pattern.event).negated
 
     def _around(self, token: Token) -> Iterator[str]:
         """Everybody whom the sentence names."""
@@ -133,12 +151,18 @@ class _Desk(Struct, frozen=True, kw_only=True):
             when=when,
             place=self.anchors.where(self.parse, token, nominal=trigger.nominal),
             **_tolls(pattern, number),
-            mood=Mood.PLANNED if standing.mood is Mood.ACTUAL and self._ahead(when) else standing.mood,
+            mood=self._mood(pattern, standing.mood, when),
             negated=standing.negated,
             condition=standing.condition,
             said_by=self.sources.chain(holder),
             statement=holder.id if holder is not None else None,
         )
+
+    def _mood(self, pattern: Pattern, mood: Mood, when: When | None) -> Mood:
+        """What the sentence says, else what the words themselves or a day to come do."""
+        if mood is not Mood.ACTUAL:
+            return mood
+        return Mood.PLANNED if self._ahead(when) else pattern.mood
 
     def _both(self, trigger: Trigger) -> tuple[Ids, Ids]:
         agents = self.sides.agents(trigger)

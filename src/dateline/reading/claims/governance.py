@@ -25,6 +25,8 @@ def governor(parse: Parse, know: EventKnowledge, word: Token) -> Token | None:
     head = parse.head(word)
     if head is not None and word.dep == "acl" and head.relation == "obl":
         return _beyond_phrase(parse, know, word, head)
+    if head is not None and word.relation == "acl" and word.dep != "acl":
+        return _reported(parse, know, word, head)
     if head is not None and word.relation == "nmod" and head.pos == "PROPN" and head.dep == "obj":
         return _beyond_name(parse, know, word, head)
     if head is None or word.relation not in ("advcl", "xcomp"):
@@ -52,6 +54,15 @@ def _beyond_name(parse: Parse, know: EventKnowledge, word: Token, name: Token) -
     effects = effects_of(know, verb) if verb is not None else ()
     taken = any(c.mood and "obl" in c.relations and not cases.isdisjoint(c.prepositions) for c in effects)
     return verb if verb is not None and taken else name
+
+
+def _reported(parse: Parse, know: EventKnowledge, word: Token, noun: Token) -> Token:
+    """The report that a clause completes though the tree hangs it on a nearer noun: "a report by the paper that"."""
+    opened = parse.child(word, "mark") is not None and parse.child(word, "nsubj") is not None
+    verb = parse.head(noun)
+    thing = parse.child(verb, "obj") if verb is not None and opened and not effects_of(know, noun) else None
+    told = thing is not None and any("that" in c.prepositions for c in effects_of(know, thing))
+    return thing if thing is not None and told else noun
 
 
 def _opens(complement: Complement, first: Token) -> bool:

@@ -4,6 +4,8 @@ The event's own clause speaks first (auxiliaries, negation, conditions); then ev
 known to bear on it, up to the first that says nothing of it.
 """
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from dateline.knowledge.events import Complement, EventKnowledge
@@ -68,9 +70,9 @@ class Moods:
     def own(self, word: Token, below: Token | None = None) -> Standing:
         """What auxiliaries, negation, modifiers and conditions of a word's own clause say, `below` left aside."""
         standing = Standing(mood_of(self._parse, word), is_denied(self._parse, word, below), None)
-        for child in self._parse.children(word, "amod", "compound", "advmod"):
+        for child in self._modifiers(word):
             found = next((c for c in effects_of(self._know, child) if child.relation in c.modifies), None)
-            if found is not None and child.index < word.index + 2:
+            if found is not None:
                 standing = standing.under(Standing(found.mood or Mood.ACTUAL, found.negated))
         if word.pos not in VERBAL:
             return standing
@@ -78,6 +80,13 @@ class Moods:
         condition = condition_of(self._parse, word, open_=bare or standing.mood is not Mood.ACTUAL)
         planned = bare and condition is not None and standing.mood is Mood.ACTUAL
         return Standing(Mood.PLANNED if planned else standing.mood, standing.negated, condition)
+
+    def _modifiers(self, word: Token) -> Iterator[Token]:
+        """Words that qualify it, also by its time: "possible talks", "next week's talks", "the talks next week"."""
+        near = self._parse.children(word, "amod", "compound", "advmod")
+        yield from (t for t in near if t.index < word.index + 2)
+        for time in self._parse.children(word, "nmod:poss", "nmod:unmarked") if word.pos in _NOUNS else ():
+            yield from self._parse.children(time, "amod")
 
     def _step(self, word: Token, above: Token, event: EventType | None) -> Standing | None:
         """What the word above does to what hangs on it; None where it says nothing about it."""
@@ -96,7 +105,7 @@ class Moods:
         if is_condition_phrase(self._parse, word):  # "freed them in exchange for the release": as open as the deed
             named = effects_of(self._know, word)
             return None if any(c.mood for c in named) else Standing(self.own(above).mood)
-        if word.dep == "obj" and word.pos in _NOUNS and above.pos in VERBAL:
+        if word.dep in ("obj", "obl:unmarked") and word.pos in _NOUNS and above.pos in VERBAL:
             return self._indefinite(word, above)
         return None
 
@@ -137,7 +146,8 @@ class Moods:
         bare = is_bare(self._parse, word) and not above.has("VerbForm=Inf")
         if bare and word.pos == "VERB":  # "is due to arrive, visit the camp and leave" hung on "due"
             return Standing(Mood.PLANNED).under(outer)
-        if self._parse.child(word, "aux") is not None or (word.pos in VERBAL and _finite(word) and not _finite(above)):
+        own = self._parse.child(word, "aux") is not None
+        if own or (word.pos in VERBAL and _finite(word) and not _finite(above) and joint.isdisjoint(_ALTERNATIVES)):
             return Standing(condition=outer.condition)
         negated = (
             outer.negated

@@ -8,6 +8,7 @@ from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
 from dateline.model import Actor, ActorKind, Claim, CommitmentKind, Quad
 from dateline.reading.claims.doers import Doers
+from dateline.reading.claims.governance import governing
 from dateline.reading.claims.mood import Moods
 from dateline.reading.claims.sources import Sources
 from dateline.reading.claims.whom import Ids, Whom
@@ -50,13 +51,19 @@ class Bench(Struct, frozen=True, kw_only=True):
 
     def is_hostile(self, content: Token, by: Ids) -> bool:
         """Whether it does harm to a party: not to armed groups, nor is it to look into harm that others did."""
-        things = self.parse.children(content, "obj", "xcomp")
-        if any(t.lemma.lower() in self.know.classes.get("harm", ()) for t in (content, *things)):
-            return not self._upon_armed_groups(content)
+        things = [t for t in self.parse.children(content, "obj", "xcomp") if self._is_carried(t, content)]
         own = [c for c in self.claims if c.trigger.start == content.start]
+        if not own and any(t.lemma.lower() in self.know.classes.get("harm", ()) for t in (content, *things)):
+            return not self._upon_armed_groups(content)
         near = {t.start for t in things}
         told = own or [c for c in self.claims if c.trigger.start in near]
         return any(_is_harm(c) and _falls_on_others(c, by) for c in told) and not self._upon_armed_groups(content)
+
+    def _is_carried(self, thing: Token, content: Token) -> bool:
+        """ "launch raids", "use force", not "halt raids", "coordinate raids"."""
+        effect = governing(self.parse, self.know, thing, content)
+        own = any(c.trigger.start == content.start for c in self.claims)
+        return own or (effect is not None and effect.mood is None and not effect.negated and not effect.factive)
 
     def _upon_armed_groups(self, content: Token) -> bool:
         targets = {i for claim in self.claims_within(content) for i in claim.recipients}

@@ -104,8 +104,9 @@ class _Desk(Struct, frozen=True, kw_only=True):
                 return False
             pronoun = token.relation == "nsubj" and token.pos == "PRON"
             conditional = token.relation == "advcl" and opens_condition(parse, token, open_=True)
+            aside = token.relation == "obl" and token.lemma.lower() == "what"  # "in what was a sign of progress"
             case = token.relation == "case" and token.index < content.index
-            return not (token.relation in _LEFT_OUT or pronoun or conditional or case)
+            return not (token.relation in _LEFT_OUT or pronoun or conditional or aside or case)
 
         return parse.extent(content, keep)
 
