@@ -21,28 +21,6 @@ _CLAIMING = frozenset({Act.ASSERT, Act.ACCUSE, Act.WARN})
 def find_disputes(
     parse: Parse, know: EventKnowledge, cast: Cast, statements: Sequence[Statement], claims: Sequence[Claim]
 ) -> tuple[Dispute, ...]:
-<<<<<<< HEAD
-    """One for each denial by a known speaker, with whoever claims it and all claims on either side."""
-    whom = Whom(parse, cast, statements)
-    found = (_of_statement(parse, whom, statement, claims) for statement in statements)
-    return tuple(dispute for dispute in found if dispute is not None)
-
-
-def _of_statement(parse: Parse, whom: Whom, statement: Statement, claims: Sequence[Claim]) -> Dispute | None:
-    if statement.speaker is None:
-        return None
-    if statement.act is Act.DENY:
-        return _denial(parse, whom, statement, statement.speaker, claims)
-    if statement.act is Act.REFUSE and _judged(parse, statement, claims):
-        return _denial(parse, whom, statement, statement.speaker, claims)
-    against = next(_contrary(parse, statement), None)
-    if against is None:
-        return None
-    return Dispute(
-        claim_by=next(iter(Concern(parse, whom).of(against, (statement.speaker,), where=False)), None),
-        denied_by=statement.speaker,
-        about=covering(statement.content),
-=======
     """One for each claim that a known speaker denies, with whoever makes it and all claims on either side."""
     bench = _Bench(
         parse=parse,
@@ -51,7 +29,6 @@ def _of_statement(parse: Parse, whom: Whom, statement: Statement, claims: Sequen
         actors={a.id: a for a in cast.actors},
         statements=tuple(statements),
         claims=tuple(claims),
->>>>>>> efc3ed3 (Disputes: whom a denial answers; denied deeds without sides are claims; words that present their own event; allegations are possible)
     )
     found: list[Dispute] = []
     for statement in statements:
@@ -91,7 +68,7 @@ class _Bench(Struct, frozen=True, kw_only=True):
         if against is None:
             return None
         return Dispute(
-            claim_by=next(iter(self.whom.concerned(against, (statement.speaker,), where=False)), None),
+            claim_by=next(iter(Concern(self.parse, self.whom).of(against, (statement.speaker,), where=False)), None),
             denied_by=statement.speaker,
             about=covering(statement.content),
         )
