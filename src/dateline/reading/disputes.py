@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
 from dateline.language.clauses import oblique
-from dateline.model import Act, Actor, Claim, Dispute, EventType, Statement, covering
+from dateline.model import Act, Actor, ActorKind, Claim, Dispute, EventType, Mood, Statement, covering
 from dateline.reading.actors import Cast
 from dateline.reading.claims.concern import Concern
 from dateline.reading.claims.whom import Whom
@@ -84,7 +84,6 @@ class _Bench(Struct, frozen=True, kw_only=True):
         if meant is not None:
             claimant = meant.speaker
             claimed = [c for c in self.claims if c.statement == meant.id and not c.negated]
-            about = covering(meant.content) if self._points_back(denial) else about
         if claimant is None and not denied and self._points_back(denial):
             return None
         claims = tuple(dict.fromkeys(c.id for c in (*claimed, *denied)))
@@ -98,6 +97,9 @@ class _Bench(Struct, frozen=True, kw_only=True):
             yield from self.whom.owners(noun)
             source = next((t for t in (oblique(self.parse, n, "by", "from") for n in (noun, *near)) if t), None)
             yield from self.whom.means(source) if source is not None else ()
+            paper = oblique(self.parse, noun, "in", "on")
+            told = self.whom.means(paper) if paper is not None else ()
+            yield from (i for i in told if self.actors[i].kind is ActorKind.MEDIA)
         about = covering(denial.content)
         for other in self.statements:
             inside = other.cue and about.covers(other.cue[0]) and other.speaker not in (None, denier)
@@ -183,8 +185,10 @@ class _Bench(Struct, frozen=True, kw_only=True):
 
 
 def _rival(claim: Claim, denied: Claim) -> bool:
-    """Whether a claim says what the other denies: same type, a side in common, not itself denied."""
+    """Whether a claim says what the other denies: same type, a side in common where any is named, not itself denied."""
     if claim.id == denied.id or claim.type is not denied.type or claim.negated == denied.negated:
         return False
+    if claim.mood not in (denied.mood, Mood.ACTUAL):
+        return False
     ours, theirs = {*claim.agents, *claim.recipients}, {*denied.agents, *denied.recipients}
-    return bool(ours & theirs) or not theirs
+    return bool(ours & theirs) or (not theirs and claim.rule == denied.rule)

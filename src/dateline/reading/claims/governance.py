@@ -83,8 +83,9 @@ def _governs(parse: Parse, complement: Complement, word: Token, above: Token) ->
     if not complement.asserted and word.dep == "ccomp" and _is_assertion(parse, word):
         return False
     cases = {t.lemma.lower() for t in parse.children(word, "mark", "case")}
-    if word.relation == "acl" and parse.subtree(word)[0].pos == "SCONJ":  # "that", whatever the tree calls it
-        cases.add(parse.subtree(word)[0].lemma.lower())
+    first = parse.subtree(word)[0]
+    if word.relation == "acl" and first.lemma.lower() in complement.prepositions:  # whatever the tree calls "that"
+        cases.add(first.lemma.lower())
     if word.relation in _CLAUSES and not cases:
         return _follows(parse, word, above) and _spelled(parse, complement, above)
     if complement.prepositions and word.relation in _MARKED:

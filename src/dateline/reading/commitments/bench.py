@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
-from dateline.model import Actor, ActorKind, Claim, CommitmentKind, Quad
+from dateline.language.clauses import oblique
+from dateline.model import Actor, ActorKind, Claim, CommitmentKind, EventType, Quad
 from dateline.reading.claims.doers import Doers
 from dateline.reading.claims.governance import governing
 from dateline.reading.claims.mood import Moods
@@ -59,6 +60,15 @@ class Bench(Struct, frozen=True, kw_only=True):
         told = own or [c for c in self.claims if c.trigger.start in near]
         return any(_is_harm(c) and _falls_on_others(c, by) for c in told) and not self._upon_armed_groups(content)
 
+    def is_measure_against(self, noun: Token) -> bool:
+        """ "retaliatory measures", "steps against Norland", "sanctions"."""
+        harmful = any(noun.lemma.lower() in self.know.classes.get(name, ()) for name in ("force", "breaking"))
+        if not harmful or noun.pos not in ("NOUN", "PROPN"):
+            return False
+        against = oblique(self.parse, noun, "against", "on")
+        kinds = (t.lemma.lower() for t in self.parse.children(noun, "amod"))
+        return against is not None or any(k in self.know.classes.get("hostile", ()) for k in kinds)
+
     def _is_carried(self, thing: Token, content: Token) -> bool:
         """ "launch raids", "use force", not "halt raids", "coordinate raids"."""
         effect = governing(self.parse, self.know, thing, content)
@@ -75,4 +85,4 @@ def _falls_on_others(claim: Claim, by: Ids) -> bool:
 
 
 def _is_harm(claim: Claim) -> bool:
-    return claim.type.quad is Quad.MATERIAL_CONFLICT
+    return claim.type.quad is Quad.MATERIAL_CONFLICT and claim.type is not EventType.MOBILIZE

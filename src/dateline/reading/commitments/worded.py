@@ -40,7 +40,8 @@ def _undertakings(
 
 
 def _governs_a_deed(bench: Bench, effect: Complement, word: Token, content: Token) -> bool:
-    if content.pos in _BARE or bench.whom.is_somebody(content):
+    offered = content.pos in _NAMED and content.lemma.lower() in effect.things
+    if content.pos in _BARE or (bench.whom.is_somebody(content) and not offered):
         return False
     standing = bench.moods.standing(word, None)
     if standing.negated or standing.mood in _ALREADY:
@@ -48,7 +49,7 @@ def _governs_a_deed(bench: Bench, effect: Complement, word: Token, content: Toke
     if standing.mood is not Mood.ACTUAL and effect.commits is not CommitmentKind.OFFER:
         return False
     if content.pos in _NAMED and effect.things:
-        return content.lemma.lower() in effect.things and not bench.moods.own(content).negated
+        return offered and not bench.moods.own(content).negated
     return content.relation not in _CLAUSES or _is_to_come(bench, content)
 
 
@@ -75,7 +76,8 @@ def _binds(bench: Bench, content: Token, kind: CommitmentKind, by: Ids) -> bool:
     if kind is CommitmentKind.THREAT and content.pos in _NAMED:
         return _is_harmful(bench, content) or any(True for _ in bench.claims_within(content))
     if kind is CommitmentKind.REFUSAL:
-        return any(True for _ in bench.claims_within(content))
+        deed = content.pos in VERBAL and content.lemma.lower() not in bench.know.classes.get("idle", ())
+        return deed or any(True for _ in bench.claims_within(content))
     if content.dep == "ccomp" and kind is not CommitmentKind.PLEDGE:
         agent = agent_of(bench.parse, content)
         return agent is not None and not set(bench.whom.means(agent)).isdisjoint(by)
@@ -88,4 +90,4 @@ def _is_harmful(bench: Bench, noun: Token) -> bool:
 
 def _is_threat(bench: Bench, content: Token, by: Ids) -> bool:
     negated = content.pos in VERBAL and bench.moods.own(content).negated
-    return not negated and bench.is_hostile(content, by)
+    return not negated and (bench.is_hostile(content, by) or bench.is_measure_against(content))
