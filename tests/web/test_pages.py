@@ -209,3 +209,11 @@ def test_reports_of_no_day_break_no_filter(tmp_path: Path, question: Question) -
                     asked = {**dict.fromkeys(question.needs, "TUR"), field: value}
                     assert client.get(f"/{question.name}", params=asked).status_code == 200, asked
             assert client.get("/").status_code == 200
+
+
+def test_a_publisher_leaves_the_events_that_it_tells_of(client: TestClient[Litestar]) -> None:
+    every = client.get("/api/events").json()["rows"]
+    told = client.get("/api/events?publisher=Gazette").json()["rows"]
+
+    assert 0 < len(told) < len(every)
+    assert client.get("/api/events?publisher=Nobody").json()["rows"] == []

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, false, or_, select
+from sqlalchemy import ColumnElement, Connection, false, func, or_, select
 
 from dateline.model import ActorKind, EventType
 from dateline.model.world import EventStatus
@@ -34,6 +34,7 @@ class EventFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     since: date | None = None
     until: date | None = None
     place: str | None = None
+    publisher: str | None = None
     report: str | None = None
     ids: tuple[str, ...] | None = None
     as_of: date | None = None
@@ -82,9 +83,7 @@ def latest_day(connection: Connection) -> date | None:
 def _conditions(connection: Connection, asked: EventFilter, as_of: date | None) -> list[ColumnElement[bool]]:
     event = schema.event.c
     found: list[ColumnElement[bool]] = []
-    for name, role in ((asked.actor, None), (asked.with_, None), (asked.by, "agent"), (asked.to, "recipient")):
-        if name is not None:
-            found.append(_having(connection, find_side(connection, name), role))
+    found += _taking_part(connection, asked)
     if asked.type is not None:
         found.append(event.type == asked.type.value)
     if asked.mode is not None:
@@ -98,7 +97,18 @@ def _conditions(connection: Connection, asked: EventFilter, as_of: date | None) 
     if asked.place is not None:
         country = country_of(connection, asked.place)
         found.append(event.country == country if country else event.place == folded(asked.place))
+    if asked.publisher is not None:
+        found.append(_told_by(connection, asked.publisher))
     return found + _named(asked)
+
+
+def _told_by(connection: Connection, publisher: str) -> ColumnElement[bool]:
+    """That a publisher's report tells of it; asked of each event in turn where there are many such reports."""
+    event, claim, report = schema.event.c, schema.claim.c, schema.report.c
+    some = select(report.n).where(report.publisher == publisher).limit(_MANY_REPORTS).subquery()
+    many = connection.execute(select(func.count()).select_from(some)).scalar_one() == _MANY_REPORTS
+    tells = select(claim.event).join_from(schema.claim, schema.report).where(report.publisher == publisher)
+    return tells.where(claim.event == event.n).exists() if many else event.n.in_(tells)
 
 
 def _named(asked: EventFilter) -> list[ColumnElement[bool]]:
@@ -112,14 +122,25 @@ def _named(asked: EventFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _having(connection: Connection, side: Side, role: str | None) -> ColumnElement[bool]:
-    """That a side takes part; asked of each event in turn where the side takes part in a great many."""
+def _taking_part(connection: Connection, asked: EventFilter) -> list[ColumnElement[bool]]:
+    """That all the sides take part.
+
+    One of them, the one of whom less is told, gives the events that are looked at. Where a single side takes part in a
+    great many, each event is asked by day instead, until there are enough.
+    """
+    named = ((asked.actor, None), (asked.with_, None), (asked.by, "agent"), (asked.to, "recipient"))
+    sides = [(find_side(connection, name), role) for name, role in named if name is not None]
+    sides.sort(key=lambda one: is_busy(connection, one[0]))
+    rare = asked.place is not None or asked.mode is not None or asked.report is not None or asked.ids is not None
+    walk = len(sides) == 1 and not rare and is_busy(connection, sides[0][0])
+    return [_having(*one, at_each=walk or number > 0) for number, one in enumerate(sides)]
+
+
+def _having(side: Side, role: str | None, *, at_each: bool) -> ColumnElement[bool]:
     table, event = schema.event_side.c, schema.event.c
     that = side.holds(table.who, table.country)
     own = select(table.event).where(that if role is None else that & (table.side == role))
-    if is_busy(connection, side):
-        return own.where(table.event == event.n).exists()
-    return event.n.in_(own)
+    return own.where(table.event == event.n).exists() if at_each else event.n.in_(own)
 
 
 def _status(status: EventStatus, as_of: date | None) -> ColumnElement[bool]:
@@ -168,6 +189,7 @@ def _row(row: Any, sides: list[tuple[str, str, str]], as_of: date | None) -> Eve
     )
 
 
+_MANY_REPORTS = 500
 _PLAIN = (
     "id", "day", "first", "last", "told", "place", "country", "killed_least", "killed_most", "injured_least",
     "injured_most", "score", "stories", "claims",

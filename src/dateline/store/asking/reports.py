@@ -84,6 +84,13 @@ def ledger_counts(connection: Connection) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(select(table.status, func.count()).group_by(table.status))}
 
 
+def span(connection: Connection) -> tuple[date | None, date | None]:
+    """The first and the last day on which a report was published."""
+    published = schema.report.c.published
+    first, last = (connection.execute(select(end)).scalar_one() for end in (func.min(published), func.max(published)))
+    return first, last
+
+
 class Totals(Struct, frozen=True, kw_only=True):
     """How much a store holds, and the days on which its reports were published."""
 
@@ -105,7 +112,7 @@ def totals(connection: Connection) -> Totals:
     undated = connection.execute(
         select(func.count()).select_from(schema.report).where(published.is_(None))
     ).scalar_one()
-    first, last = (connection.execute(select(end)).scalar_one() for end in (func.min(published), func.max(published)))
+    first, last = span(connection)
     return Totals(
         reports=reports,
         events=events,
