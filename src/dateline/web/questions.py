@@ -5,6 +5,7 @@ Each is one method of a store with its filter, so that a page, its download and 
 
 from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -178,6 +179,7 @@ def asked(question: Question, given: Mapping[str, str], *, limit: int | None = N
         raise StoreError(question.name, str(error), "Days are written 2015-11-27") from None
 
 
+@cache
 def choices(question: Question, field: str) -> tuple[str, ...]:
     """The values that a field may have, where they are few: those of its enumeration."""
     info = next(f for f in msgspec.structs.fields(question.filter) if f.encode_name == field or f.name == field)
