@@ -102,15 +102,19 @@ class _Desk(Struct, frozen=True, kw_only=True):
             trigger.pattern, agents, recipients, named, mutual=mutual
         )
         whole = whole or (not named and trigger.pattern.alone and self._anchored(trigger.token))
-        plain = not whole and (
-            self.fit.plainly(trigger.pattern, agents, recipients, self._around(trigger.token))
-            or (not named and self._is_denied(trigger))
-        )
+        plain = not whole and (self._plainly(trigger, agents, recipients) or (not named and self._is_denied(trigger)))
         landed = frozenset(named).isdisjoint(recipients)
         if (whole or plain) and not recipients:
             recipients = self.sides.left_over(trigger, agents)
         claim = self._claim(trigger, agents, recipients, number)
         return Draft(trigger, claim, whole=whole or plain, landed=landed, plain=plain)
+
+    def _plainly(self, trigger: Trigger, agents: Ids, recipients: Ids) -> bool:
+        """Whether it stands with a side missing; then no word of the sentence may speak against its pattern."""
+        if not self.fit.plainly(trigger.pattern, agents, recipients, self._around(trigger.token)):
+            return False
+        words = self.parse.words(self.parse.sentence(trigger.token))
+        return {word.lemma.lower() for word in words}.isdisjoint(trigger.pattern.without_words)
 
     def _number(self, trigger: Trigger) -> int | None:
         suffers = "subject" in trigger.pattern.recipient
