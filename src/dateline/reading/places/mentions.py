@@ -18,6 +18,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BODIES = frozenset({"ORG"})
 _GOVERNED = frozenset({Role.NAME, Role.CAPITAL})
 _ARTICLES = frozenset({"the", "a", "an"})
+_LANDS = frozenset({"region", "province", "country"})
 _LARGE = frozenset({"country", "province"})
 _CITY = 300_000
 _LETTERS = 4
@@ -93,11 +94,13 @@ def _widened(here: Setting, span: Span, name: Name) -> Span:
 
 
 def is_body(here: Setting, span: Span) -> bool:
-    """Whether a name is known as somebody: a people, an organisation, or a seat of government unless one is in it."""
-    roles = here.known.roles(span.of(here.parse.text))
-    if Role.SEAT in roles:
-        return not _is_in(here, span)
-    return bool(roles) and not roles & _GOVERNED
+    """Whether a name is known as somebody: a people, an organisation, or a government unless something is in it."""
+    name = span.of(here.parse.text)
+    roles = here.known.roles(name)
+    if not roles or roles & _GOVERNED:
+        return False
+    land = Role.SEAT in roles or any(e.kind in _LANDS for e in here.known.places.lookup(name)[:1])
+    return not (land and _is_in(here, span))
 
 
 def is_place(here: Setting, found: Candidate) -> bool:

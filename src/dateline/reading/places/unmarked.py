@@ -90,6 +90,8 @@ def _is_place(
         return False
     if inside is not None and inside.label == "PERSON":
         return part.name in certain and not (token.index and _opens(here.parse.tokens[token.index - 1]))
+    if _is_outer(here, part, token, taken):
+        return True
     return part.name in certain or _is_placed(here, part, token, taken, named=inside is not None)
 
 
@@ -97,6 +99,13 @@ def _is_placed(here: Setting, part: Part, token: Token, taken: set[int], *, name
     """Whether it stands where places stand, and is one that is known or was marked as some name."""
     placed = stands_in(here.parse, token) or _is_listed(token, taken) or _is_part_named(here, token)
     return placed and (named or part.meaning.entries[0].population >= _KNOWN_ONLY_IF_LARGE)
+
+
+def _is_outer(here: Setting, part: Part, token: Token, taken: set[int]) -> bool:
+    """Whether it is the province or county behind a place and a comma: "in Kendal, Cumbria"."""
+    tokens = here.parse.tokens
+    behind = token.index > 1 and tokens[token.index - 1].text == "," and token.index - 2 in taken
+    return behind and any(e.kind in ("province", "county") and not e.other for e in part.meaning.entries[:2])
 
 
 def _is_abbreviation(parse: Parse, part: Part, token: Token) -> bool:

@@ -21,6 +21,8 @@ _TOLD = 3.0
 _NAMED_AFTER, _GREAT = -2.5, 100_000
 _SMALL_PROVINCE, _FEW = 2.0, 300_000
 """A parish of an island is hardly meant where a town elsewhere bears its name."""
+_DIVISIONS = ("country", "province", "county")
+_BOUNDED = (*_DIVISIONS, "city", "site")
 _WELL_KNOWN = 50_000
 
 
@@ -28,7 +30,7 @@ def believable(entries: tuple[Entry, ...], outers: Sequence[Entry]) -> tuple[Ent
     """None where all are hamlets elsewhere than the text says: the gazetteer lacks the one that is meant."""
     if not outers or any(holds(outer, entry) for outer in outers for entry in entries):
         return entries
-    return tuple(entry for entry in entries if entry.population >= _WELL_KNOWN)
+    return tuple(entry for entry in entries if entry.population >= _WELL_KNOWN or entry.kind != "city")
 
 
 def capital_among(entries: Sequence[Entry], states: frozenset[str]) -> Entry | None:
@@ -46,11 +48,17 @@ def named_after(entry: Entry, entries: Sequence[Entry]) -> float:
 
 
 def around(container: str, known: Known) -> tuple[Entry, ...]:
-    """The countries and divisions that the name behind a comma or before "town of" can mean."""
+    """The countries and divisions that the name behind a comma or before "town of" can mean.
+
+    None where it may be an island or region: which towns lie in it is not known.
+    """
     if not container:
         return ()
     state = known.state(container) or known.land_of(container)
-    found = (e for e in known.places.lookup(container) if e.kind in ("country", "province", "county"))
+    found = known.places.lookup(container)
+    if any(e.kind not in _BOUNDED for e in found):
+        return ()
+    found = tuple(e for e in found if e.kind in _DIVISIONS)
     return (*((state,) if state else ()), *found)
 
 
