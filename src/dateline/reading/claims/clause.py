@@ -32,13 +32,11 @@ VERBAL = frozenset({"VERB", "AUX"})
 def mood_of(parse: Parse, word: Token) -> Mood:
     """What auxiliaries, "any" and the verb's form say, all words above left aside."""
     auxiliaries = parse.children(word, "aux")
-    if is_inverted(parse, word):
+    if is_inverted(parse, word) or any(t.lemma.lower() == "whether" for t in parse.children(word, "mark")):
         return Mood.POSSIBLE
     mood = _modal(auxiliaries)
-    if mood is Mood.PLANNED and word.has("Tense=Past") and any(a.lemma == "have" for a in auxiliaries):
-        return Mood.POSSIBLE
-    if mood is not Mood.ACTUAL:
-        return mood
+    if mood is not Mood.ACTUAL:  # "should have met", "must have met": nobody says for sure that they did
+        return Mood.POSSIBLE if any(a.lemma == "have" for a in auxiliaries) else mood
     if any(t.lemma == "any" for t in parse.children(word, "det")):
         return Mood.POSSIBLE
     if word.has("Mood=Imp"):

@@ -16,17 +16,24 @@ _NAMING = frozenset({"provide", "assume", "give", "suppose"})
 
 def condition_of(parse: Parse, word: Token, *, open_: bool) -> Span | None:
     """The words that name the condition of a clause; `open_` where the clause tells of what is still to come."""
-    for child in parse.children(word, "advcl", "xcomp", "ccomp", "acl"):
+    for child in parse.children(word, "advcl", "xcomp", "ccomp", "acl", "conj"):
         if opens_condition(parse, child, open_=open_):
-            return parse.extent(child)
+            return parse.extent(child, lambda t: not _is_aside(parse, t))
     for child in parse.children(word, "obl", "obj", "advmod"):
         if open_ and child.relation == "advmod":
-            found = condition_of(parse, child, open_=open_) if child.lemma in _AS else None
+            named = child.lemma in _AS and condition_of(parse, child, open_=open_)
+            found = parse.extent(child) if named else None
         else:
             found = _phrase(parse, child) if open_ else None
         if found is not None:
             return found
     return None
+
+
+def _is_aside(parse: Parse, token: Token) -> bool:
+    """ "..., according to a paper", "..., the minister said"."""
+    source = any(t.text.lower() == "according" for t in parse.children(token, "case"))
+    return token.relation == "parataxis" or source
 
 
 def opens_condition(parse: Parse, clause: Token, *, open_: bool) -> bool:

@@ -99,6 +99,8 @@ class Moods:
             return self._adverbial(word, above)
         if word.dep == "acl":
             return self._described(word, above)
+        if word.relation == "csubj" and has_to(self._parse, word):
+            return self._judged(above)
         if word.dep in ("xcomp", "aux", "cop"):
             to = word.dep == "xcomp" and has_to(self._parse, word)
             return Standing(Mood.PLANNED).under(self.own(above)) if to else self.own(above)
@@ -157,7 +159,8 @@ class Moods:
         return Standing(outer.mood, negated, outer.condition)
 
     def _adverbial(self, word: Token, above: Token) -> Standing | None:
-        marks = {t.lemma.lower() for t in self._parse.children(word, "mark", "advmod", "case")}
+        openers = self._parse.children(word, "mark", "advmod", "case")
+        marks = {form.lower() for t in openers for form in (t.lemma, t.text)}
         outer = self.own(above)
         if marks & _NOT_DONE:
             return Standing(negated="without" not in marks)
@@ -168,6 +171,12 @@ class Moods:
         if word.text.endswith("ing") and not marks - {"by", "thereby"} and outer.mood is not Mood.ACTUAL:
             return Standing(outer.mood, condition=outer.condition)
         return None
+
+    def _judged(self, above: Token) -> Standing:
+        """ "It was wrong to attack" tells of an attack, "it is wrong", "it would be wrong to attack" do not."""
+        outer = self.own(above)
+        past = any(t.has("Tense=Past") for t in (above, *self._parse.children(above, "cop")) if t.pos in VERBAL)
+        return Standing(outer.mood if past or outer.mood is not Mood.ACTUAL else Mood.POSSIBLE)
 
     def _described(self, word: Token, noun: Token) -> Standing | None:
         """A noun with "to do": open, but for "the first to do"."""
