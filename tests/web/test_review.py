@@ -1,5 +1,6 @@
 """A review from queue to undo, as a browser sends it."""
 
+import json
 import re
 
 import pytest
@@ -126,3 +127,22 @@ def test_a_reviewer_may_have_any_name(client: TestClient[Litestar], store: Store
 
     assert [one.by for one in store.judgements()] == [name]
     assert f'value="{escape(name)}"' in client.get("/review").text
+
+
+def test_decisions_are_taken_away(client: TestClient[Litestar], store: Store) -> None:
+    store.accept(next(iter(store.claims())).name, by="Ada", why="clear")
+
+    answer = client.get("/review/judgements.jsonl")
+
+    assert "attachment" in answer.headers["content-disposition"]
+    assert [json.loads(line)["by"] for line in answer.text.splitlines()] == ["Ada"]
+
+
+def test_a_claim_is_judged_in_its_sentence(client: TestClient[Litestar]) -> None:
+    assert re.search(r"<mark>bombed</mark>.{0,40} the Syrian port of Latakia", client.get("/review").text)
+
+
+def test_somebody_else_reviews(client: TestClient[Litestar]) -> None:
+    assert send(client, "/review/me", by="Bo") == 303
+
+    assert "You review as <strong>Bo</strong>" in client.get("/review").text

@@ -17,6 +17,8 @@ class Layer(StrEnum):
     WHERE = "where"
     SAID = "said"
     DID = "did"
+    TOLD = "told"
+    """The words around a deed, which light up with its record."""
     APART = "apart"
 
 
@@ -66,6 +68,7 @@ def _marks(reading: Reading) -> Iterator[Mark]:
         spans = (*statement.content, *statement.cue)
         yield from (Mark(span, Layer.SAID, statement.id, _said(statement)) for span in spans)
     for claim in reading.claims:
+        yield Mark(claim.span, Layer.TOLD, claim.id)
         yield Mark(claim.trigger, Layer.DID, claim.id, _done(claim))
     for note in reading.document.notes:
         yield Mark(note.span, Layer.APART, note.kind.value)

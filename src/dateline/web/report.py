@@ -56,7 +56,7 @@ class ReportView(Struct, frozen=True, kw_only=True):
 def report_view(reading: Reading) -> ReportView:
     """Everything of a reading, ready to show."""
     document = reading.document
-    facts = (document.publisher, document.author, str(document.published or "day of publication unknown"))
+    facts = (document.publisher, document.author, _day(reading))
     return ReportView(
         title=document.title or document.text.strip().partition("\n")[0][:120],
         facts=" · ".join(fact for fact in facts if fact),
@@ -64,6 +64,17 @@ def report_view(reading: Reading) -> ReportView:
         sections=tuple(section for section in _sections(reading) if section.rows),
         hints=hints_of(reading),
     )
+
+
+def _day(reading: Reading) -> str:
+    """The day of publication, or what the report itself tells of it."""
+    within = reading.published_within
+    if reading.document.published is not None:
+        return str(reading.document.published)
+    if within is None or (within.first is None and within.last is None):
+        return "day of publication unknown"
+    ends = (f"from {within.first}" if within.first else "", f"up to {within.last}" if within.last else "")
+    return f"published {' '.join(filter(None, ends))}, as far as it tells"
 
 
 def hint_over(piece: Piece, hints: Mapping[str, str]) -> str:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
-from litestar import get, post
+import msgspec
+from litestar import Response, get, post
 from litestar.datastructures import Cookie
 from litestar.params import URLEncodedBody
 from litestar.response import Redirect, Template
@@ -15,6 +16,7 @@ from dateline.store.asking.rows import ClaimRow
 from dateline.web.around import around
 from dateline.web.kinds import Asking, Held
 from dateline.web.questions import QUESTIONS, asked
+from dateline.web.sending import attached
 from dateline.web.table import actor_page
 
 FIELDS = ("actor", "type", "mood", "said_by", "since", "until")
@@ -83,6 +85,13 @@ def queue(store: Held, request: Asking) -> Template:
         "here": str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
     }
     return Template("review.html", context=context)
+
+
+@get("/review/judgements.jsonl", sync_to_thread=True, include_in_schema=False)
+def judgements(store: Held) -> Response[bytes]:
+    """All decisions, to train and test with: what `dateline judgements export` writes."""
+    lines = b"".join(msgspec.json.encode(one) + b"\n" for one in store.export_judgements())
+    return Response(lines, media_type="application/x-ndjson", headers=attached("judgements.jsonl"))
 
 
 @dataclass
@@ -171,4 +180,4 @@ def _to(path: str, by: str) -> Redirect:
     return Redirect(path, status_code=303, cookies=[cookie])
 
 
-HANDLERS = (queue, me, decide, identify, undo)
+HANDLERS = (queue, judgements, me, decide, identify, undo)
