@@ -27,7 +27,8 @@ def find_places(parse: Parse, document: Document, know: PlaceKnowledge, actors: 
     known = Known(know, actors)
     here = look(parse, known)
     found = (*in_datelines(document, known), *marked(here))
-    found = (*found, *unmarked(here, found), *sites(here), *on_grounds(here))
+    found = (*found, *unmarked(here, found), *sites(here))
+    found = (*found, *(c for c in on_grounds(here) if not any(c.span.touches(other.span) for other in found)))
     candidates = sorted(found, key=lambda c: c.span)
     senses = beside(parse, candidates, resolve(candidates, named_states(parse, actors), known))
     kept = [c for c in candidates if not _acts(c, senses.get(c.name), known)]

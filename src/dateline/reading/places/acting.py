@@ -62,7 +62,8 @@ def _is_placed(parse: Parse, token: Token, head: Token, cases: Sequence[str], kn
     if token.dep == "nmod:poss":
         is_state = Role.NAME in known.roles(token.text)
         return _is_ground(parse, head, known) or (not is_state and _is_one_of(lemma, known, *_OF_TOWNS))
-    return token.relation == "compound" and _is_one_of(lemma, known, *_WITH_NAMES)
+    owned = head.relation == "compound"  # "Chad state radio" is no radio in the state of Chad
+    return token.relation == "compound" and not owned and _is_one_of(lemma, known, *_WITH_NAMES)
 
 
 def _is_one_of(lemma: str, known: Known, *classes: str) -> bool:

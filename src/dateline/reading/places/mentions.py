@@ -18,6 +18,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BODIES = frozenset({"ORG"})
 _GOVERNED = frozenset({Role.NAME, Role.CAPITAL})
 _ARTICLES = frozenset({"the", "a", "an"})
+_AT = frozenset({"at", "in", "inside", "outside", "near"})
 _LANDS = frozenset({"region", "province", "country"})
 _LARGE = frozenset({"country", "province"})
 _CITY = 300_000
@@ -67,10 +68,19 @@ def _of_body(here: Setting, name: Name) -> Iterator[Part]:
     """The places that a body is named after; a state, or a seat of government where something is in it, itself."""
     span = _without_article(here.parse, name)
     roles = here.known.roles(span.of(here.parse.text))
-    if roles & {Role.SEAT, Role.NAME} and not is_body(here, span):
+    if is_body(here, span):
+        return
+    named_after = tuple(in_body(here.known, here.parse.text, span))
+    if roles & {Role.SEAT, Role.NAME} or (not named_after and _is_site(here, span)):
         yield whole(here.known, here.parse.text, span)
-    elif not is_body(here, span):
-        yield from in_body(here.known, here.parse.text, span)
+    else:
+        yield from named_after
+
+
+def _is_site(here: Setting, span: Span) -> bool:
+    """Whether something is in a building that the recogniser took for a body: "at the Truman Library"."""
+    first, last = here.parse.within(span)[0], here.parse.within(span)[-1]
+    return last.lemma.lower() in here.known.places.words["sites"] and stands_in(here.parse, first, _AT)
 
 
 def _places(here: Setting, name: Name) -> Iterator[Candidate]:
