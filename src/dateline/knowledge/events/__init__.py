@@ -147,7 +147,8 @@ class Complement(Struct, frozen=True, forbid_unknown_fields=True):
     mood: Mood | None = None
     negated: bool = False
     relations: tuple[str, ...] = ("xcomp", "ccomp", "acl", "advcl")
-    """UD relations by which the event must hang on the word; `obj` for nouns: "planned an attack"."""
+    """UD relations by which the event must hang on the word; `obj` for nouns: "planned an attack"; `obj/acl` for a
+    participle on its object: "envisaged soldiers taking part"."""
     prepositions: tuple[str, ...] = ()
     """Where given, what the event must stand behind if it hangs on the word as an oblique, modifier or clause."""
     modifies: tuple[str, ...] = ()

@@ -36,8 +36,10 @@ class Doers:
     def of_verb(self, verb: Token) -> Token | None:
         """The agent in the clause, or the subject of a verb that keeps it: "promised them to leave"."""
         head = governor(self._parse, self._know, verb)
-        if head is not None and head.index != verb.head:
-            return self.of(head)
+        if head is not None and head.index != verb.head and not self._parse.child(verb, "nsubj"):
+            thing = self._parse.head(verb)
+            envisaged = thing is not None and thing.dep == "obj" and verb.text.endswith("ing")
+            return thing if envisaged else self.of(head)
         if head is not None and verb.dep == "xcomp" and head.pos in _BEARERS and not self._parse.child(verb, "nsubj"):
             effect = governing(self._parse, self._know, verb, head)
             if effect is not None and effect.control == "subject":

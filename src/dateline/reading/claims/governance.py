@@ -25,6 +25,8 @@ def governor(parse: Parse, know: EventKnowledge, word: Token) -> Token | None:
     head = parse.head(word)
     if head is not None and word.dep == "acl" and head.relation == "obl":
         return _beyond_phrase(parse, know, word, head)
+    if head is not None and word.dep == "acl" and head.dep == "obj" and word.text.endswith("ing"):
+        return _beyond_object(parse, know, head)
     if head is not None and word.relation == "acl" and word.dep != "acl":
         return _reported(parse, know, word, head)
     if head is not None and word.relation == "nmod" and head.pos == "PROPN" and head.dep == "obj":
@@ -54,6 +56,12 @@ def _beyond_name(parse: Parse, know: EventKnowledge, word: Token, name: Token) -
     effects = effects_of(know, verb) if verb is not None else ()
     taken = any(c.mood and "obl" in c.relations and not cases.isdisjoint(c.prepositions) for c in effects)
     return verb if verb is not None and taken else name
+
+
+def _beyond_object(parse: Parse, know: EventKnowledge, thing: Token) -> Token:
+    """The verb of "envisaged soldiers taking part", where the tree takes the clause for a mere attribute."""
+    verb = parse.head(thing)
+    return verb if verb is not None and any("obj/acl" in c.relations for c in effects_of(know, verb)) else thing
 
 
 def _reported(parse: Parse, know: EventKnowledge, word: Token, noun: Token) -> Token:

@@ -99,8 +99,8 @@ class Moods:
             return self._adverbial(word, above)
         if word.dep == "acl":
             return self._described(word, above)
-        if word.relation == "csubj" and has_to(self._parse, word):
-            return self._judged(above)
+        if word.relation == "csubj":
+            return self._judged(above) if has_to(self._parse, word) else self._named(above)
         if word.dep in ("xcomp", "aux", "cop"):
             to = word.dep == "xcomp" and has_to(self._parse, word)
             return Standing(Mood.PLANNED).under(self.own(above)) if to else self.own(above)
@@ -177,6 +177,13 @@ class Moods:
         outer = self.own(above)
         past = any(t.has("Tense=Past") for t in (above, *self._parse.children(above, "cop")) if t.pos in VERBAL)
         return Standing(outer.mood if past or outer.mood is not Mood.ACTUAL else Mood.POSSIBLE)
+
+    def _named(self, above: Token) -> Standing | None:
+        """ "Freeing them was an immediate objective": what the tree may hang on another word of the predicate."""
+        near = self._parse.children(above, "amod", "compound")
+        moods = (c.mood for t in near for c in effects_of(self._know, t) if "csubj" in c.relations and c.mood)
+        mood = next(moods, None)
+        return Standing(mood).under(self.own(above)) if mood is not None else None
 
     def _described(self, word: Token, noun: Token) -> Standing | None:
         """A noun with "to do": open, but for "the first to do"."""
