@@ -93,6 +93,34 @@ def _sides(text: str, event: EventType) -> tuple[list[str], list[str]]:
             ["the rebels"],
             id="a hyphen ties the doer to the deed",
         ),
+        pytest.param(
+            "Ecuador recalled its ambassador to Colombia.",
+            EventType.SANCTION,
+            ["Ecuador"],
+            ["Colombia"],
+            id="an envoy of one's own is not whom it is done to",
+        ),
+        pytest.param(
+            "The Kenyan foreign minister, on a visit to Uganda, said the harvest was poor.",
+            EventType.CONSULT,
+            ["The Kenyan foreign minister"],
+            ["Uganda"],
+            id="whoever is on a visit",
+        ),
+        pytest.param(
+            "Albania fed some 300 people fleeing the storm and appealed to Italy for tents.",
+            EventType.REQUEST,
+            ["Albania"],
+            ["Italy"],
+            id="a verb joined to the participle before it",
+        ),
+        pytest.param(
+            "“Bahrain remains firmly committed to fighting the rebels,” an envoy said.",
+            EventType.ASSAULT,
+            ["Bahrain"],
+            ["the rebels"],
+            id="whoever remains committed",
+        ),
     ],
 )
 def test_sides(text: str, event: EventType, agents: list[str], recipients: list[str]) -> None:

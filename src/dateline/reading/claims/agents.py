@@ -42,11 +42,17 @@ class Agents:
         if trigger.nominal and trigger.pattern.event is EventType.PROTEST:
             return self._protesters(trigger)
         meeting = trigger.nominal and trigger.pattern.event is EventType.CONSULT
+        if meeting and trigger.token.dep == "nmod" and self._marked(trigger.token, "on", "in"):
+            head = self._parse.head(trigger.token)  # "the minister, on a visit to Norland, said"
+            return self._whom.means(head) if head is not None and self._whom.is_somebody(head) else ()
         if not meeting or oblique(self._parse, trigger.token, "with") is None:
             return ()
         verb = next((a for a in self._parse.ancestors(trigger.token) if a.pos in _BEARERS), None)
         doer = self._doers.of_verb(verb) if verb is not None and _is_occasion(self._parse, trigger.token) else None
         return self._whom.means(doer) if doer is not None else ()
+
+    def _marked(self, noun: Token, *prepositions: str) -> bool:
+        return any(c.lemma.lower() in prepositions for c in self._parse.children(noun, "case"))
 
     def _protesters(self, trigger: Trigger) -> Ids:
         """The people who do something at a protest, or to whom it is done."""
@@ -73,9 +79,10 @@ class Agents:
         if self._parse.child(verb, "nsubj") is not None:
             return ()
         between = self._parse.tokens[head.index + 1 : verb.index]
-        told = next((t for t in reversed(between) if t.pos == "VERB" and t.relation in ("acl", "conj", "advcl")), None)
-        doer = self._doers.of_verb(told) if told is not None else None
-        return self._whom.means(doer) if doer is not None else ()
+        told = [t for t in reversed(between) if t.pos == "VERB" and t.relation in ("acl", "conj", "advcl")][:1]
+        above = [a for a in self._parse.ancestors(head) if a.pos == "VERB"] if head.dep == "ccomp" else []
+        doers = (self._doers.of_verb(t) for t in (*told, *above))
+        return next((ids for doer in doers if doer is not None and (ids := self._whom.means(doer))), ())
 
 
 def _is_occasion(parse: Parse, noun: Token) -> bool:

@@ -47,7 +47,7 @@ class Concern:
 
     def behind(self, token: Token, besides: Ids, *, where: bool, depth: int = _DEPTH) -> Ids:
         """The same, whatever the head itself means: "its troops in Norland" concerns Norland."""
-        own = _without(self._whom.owners(token), besides)
+        own = _without(self._whom.other_owners(token), besides)
         if own or not depth:
             return own
         phrases = self._behind(token, where=where)

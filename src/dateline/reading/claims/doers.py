@@ -46,11 +46,31 @@ class Doers:
                 return self.of_verb(head) or self._parse.child(head, "nsubj:pass")
         if verb.relation == "advcl" and head is not None and (asked := self._asked(verb, head)) is not None:
             return asked
+        if (main := _main_verb(self._parse, verb)) is not None:
+            return self.of_verb(main)
         if _is_mistaken_noun(self._parse, verb):
             return oblique(self._parse, verb, "by")
         agent = _active_subject(self._parse, verb) or agent_of(self._parse, verb)
         found = _inner_subject(self._parse, agent) or self._of_aux(verb)
-        return found or self._suspect(verb) or self._of_it(verb)
+        return found or self._suspect(verb) or self._of_it(verb) or self._lent(verb) or self._above(verb)
+
+    def _above(self, verb: Token) -> Token | None:
+        """The doer of the verb that a clause completes, found in whatever way: "remains committed to fighting"."""
+        head = self._parse.head(verb)
+        if head is None or verb.dep not in ("advcl", "xcomp") or head.pos not in _BEARERS:
+            return None
+        if is_passive(self._parse, verb) or governing(self._parse, self._know, verb, head) is None:
+            return None
+        return self.of_verb(head)
+
+    def _lent(self, verb: Token) -> Token | None:
+        """ "remains firmly committed to": a participle that the tree makes a clause without subject of its own."""
+        head = self._parse.head(verb)
+        bare = verb.dep == "ccomp" and verb.has("VerbForm=Part") and not self._parse.children(verb, "mark", "aux")
+        if not bare or head is None:
+            return None
+        beside = (t for t in self._parse.children(head, "ccomp") if t.index < verb.index)
+        return next((who for t in beside if (who := self._parse.child(t, "nsubj")) is not None), None)
 
     def _asked(self, verb: Token, head: Token) -> Token | None:
         """Whom somebody asks or lets do it, where the tree takes "to do" for a purpose: "urged all states to sign"."""
@@ -128,6 +148,17 @@ class Doers:
             tied = noun.relation in complement.relations or noun.dep in complement.relations
             if tied and (noun.relation not in ("obl", "nmod") or not cases.isdisjoint(complement.prepositions)):
                 yield complement
+
+
+def _main_verb(parse: Parse, verb: Token) -> Token | None:
+    """To which a finite verb is joined that the tree joins to a participle: "fed people fleeing it and asked"."""
+    head = parse.head(verb)
+    if verb.dep != "conj" or head is None or head.dep != "acl" or not head.text.endswith("ing"):
+        return None
+    alone = verb.has("VerbForm=Fin") and parse.child(verb, "nsubj") is None
+    return (
+        next((a for a in parse.ancestors(head) if a.pos == "VERB" and a.has("VerbForm=Fin")), None) if alone else None
+    )
 
 
 def _active_subject(parse: Parse, verb: Token) -> Token | None:

@@ -66,7 +66,8 @@ class Elsewhere:
     def _shared(self, verb: Token) -> Iterator[Token]:
         """The addressee of a verb joined to this one: "voiced concern and asked Norland for an answer"."""
         head = self._parse.head(verb)
-        if verb.dep == "conj" and head is not None and self._parse.child(verb, "nsubj") is None:
+        apart = any(t.lemma == "but" for t in self._parse.children(verb, "cc"))
+        if verb.dep == "conj" and head is not None and not apart and self._parse.child(verb, "nsubj") is None:
             yield from self._parse.children(head, "iobj")
         for joined in self._parse.children(verb, "conj"):
             if joined.pos in _BEARERS and self._parse.child(joined, "nsubj") is None:

@@ -105,7 +105,7 @@ class _Desk(Struct, frozen=True, kw_only=True):
         plain = not whole and (self._plainly(trigger, agents, recipients) or (not named and self._is_denied(trigger)))
         landed = frozenset(named).isdisjoint(recipients)
         if (whole or plain) and not recipients:
-            recipients = self.sides.left_over(trigger, agents)
+            recipients = self.sides.left_over(trigger, agents, self.sources.chain(self.sources.holder(trigger.token)))
         claim = self._claim(trigger, agents, recipients, number)
         return Draft(trigger, claim, whole=whole or plain, landed=landed, plain=plain)
 

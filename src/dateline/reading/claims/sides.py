@@ -99,11 +99,12 @@ class Sides:
             return found
         return (*found, *self._concern.landing(trigger.token, (*agents, *found)))
 
-    def left_over(self, trigger: Trigger, agents: Ids) -> Ids:
+    def left_over(self, trigger: Trigger, agents: Ids, sources: Ids) -> Ids:
         """Upon whom it can only be done, where no words of the event tell: the other of two parties in a sentence."""
         if not trigger.pattern.recipient or each_other(self._parse, trigger.token):
             return ()
-        return self._elsewhere.other_party(trigger, (*agents, *self._spoken_for(trigger)))
+        found = self._elsewhere.other_party(trigger, (*agents, *self._spoken_for(trigger)))
+        return tuple(i for i in found if i not in sources)
 
     def named(self, trigger: Trigger, agents: Ids) -> Ids:
         """Both sides as far as words name them, without whom only the place of the deed brings in."""
@@ -174,7 +175,7 @@ class Sides:
         if token is None or token.index == trigger.token.index or self._is_venue(trigger, token):
             return ()
         if second == "owner":
-            return self._whom.owners(token)
+            return self._whom.other_owners(token)
         if second:
             joined = (t for one in coordinated(self._parse, token) for t in obliques(self._parse, one, second))
             behind = next(joined, None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from dateline.language import Parse, Token
-from dateline.language.clauses import coordinated, obliques
+from dateline.language.clauses import agent_of, coordinated, obliques
 from dateline.model import SECTORS, Actor, ActorKind, Form, QuoteForm, Statement
 from dateline.reading.actors import Cast
 
@@ -14,6 +14,7 @@ _OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:unmarked")
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _WE = "we"
 _INSIDE = frozenset({"amod", "compound"})
+_THEIR = frozenset({"its", "their", "his", "her"})
 _DOING = frozenset({"nsubj", "nsubj:pass"})
 _BODIES = frozenset({ActorKind.IGO, ActorKind.ORGANISATION})
 _STATES = frozenset({ActorKind.COUNTRY, ActorKind.IGO})
@@ -52,7 +53,7 @@ class Whom:
         self._named = {name.lower(): (a.id,) for a in cast.actors for name in (a.name, *_forms(parse, a))}
         self._people = frozenset(a.id for a in cast.actors if a.kind is ActorKind.PEOPLE and not _in_office(a))
         self._bodies = frozenset(a.id for a in cast.actors if a.kind in _BODIES)
-        self._own_means = frozenset(a.id for a in cast.actors if _is_means(a))
+        self._own_means = frozenset(a.id for a in cast.actors if _is_means(a) or _is_owned(parse, a))
 
     def is_somebody(self, token: Token) -> bool:
         """Whether a word itself stands for an actor, not only for something of theirs."""
@@ -85,7 +86,7 @@ class Whom:
         return any(self._countries.get(i) for i in ids)
 
     def kin(self, ids: Ids, others: Ids) -> bool:
-        """Whether all are only the country or the forces of the others: "sent its troops", "withdrew its own aid"."""
+        """Whether all are only the country, the forces or the people of the others: "sent its troops", "its envoy"."""
         theirs = frozenset(code for i in others if i in self._rulers for code in self._countries.get(i, ()))
         return all(i in self._own_means and bool(own := self._countries[i]) and own <= theirs for i in ids)
 
@@ -112,6 +113,12 @@ class Whom:
 
     def owners(self, token: Token) -> Ids:
         return _unique(i for t in self.owner_tokens(token) for i in self._one(t))
+
+    def other_owners(self, token: Token) -> Ids:
+        """The same without the pronoun of the doers: "pulled back his forces", be it known or not whom it means."""
+        verb = self._parse.head(token) if token.dep == "obj" else None
+        own = verb is not None and agent_of(self._parse, verb) is not None
+        return _unique(i for t in self.owner_tokens(token) if not (own and t.pos == "PRON") for i in self._one(t))
 
     def owner_tokens(self, token: Token) -> Iterator[Token]:
         """Those whose thing it is: "Norland's", "Norlandic", "the army's", "of Norland"."""
@@ -186,7 +193,8 @@ class Whom:
 
         "Our partners" are not us.
         """
-        return _unique(i for t in self.owner_tokens(token) if t.index < token.index for i in self._one(t))
+        before = (t for t in self.owner_tokens(token) if t.index < token.index and t.text.lower() not in _FIRST_PERSON)
+        return _unique(i for t in before for i in self._one(t))
 
 
 def _in_office(actor: Actor) -> bool:
@@ -217,6 +225,12 @@ def _only_described(actor: Actor) -> bool:
 
 def _is_means(actor: Actor) -> bool:
     return actor.kind is ActorKind.COUNTRY or any(code.endswith("MIL") for code in actor.codes)
+
+
+def _is_owned(parse: Parse, actor: Actor) -> bool:
+    """Somebody known only as somebody's: "its ambassador"."""
+    starts = {m.span.of(parse.text).partition(" ")[0].lower() for m in actor.mentions}
+    return _only_described(actor) and starts <= _THEIR
 
 
 def _unique(ids: Iterator[str]) -> Ids:
