@@ -12,6 +12,7 @@ from msgspec import Struct
 from dateline.errors import KnowledgeError
 from dateline.knowledge.actors.index import ActorKnowledge, Entry, Role, plain
 from dateline.knowledge.actors.schema import (
+    Abstract,
     Ambiguous,
     Anaphor,
     Asset,
@@ -39,6 +40,7 @@ from dateline.knowledge.actors.tables import table
 from dateline.knowledge.load import decode, files, overlay
 
 __all__ = [
+    "Abstract",
     "ActorKnowledge",
     "Ambiguous",
     "Anaphor",
@@ -79,6 +81,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     quantity: tuple[Quantity, ...] = ()
     gender: tuple[Gender, ...] = ()
     feature: tuple[Feature, ...] = ()
+    abstract: tuple[Abstract, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
     usage: tuple[Usage, ...] = ()
     example: tuple[Example, ...] = ()
@@ -121,6 +124,7 @@ def _read(folders: tuple[Path, ...]) -> ActorKnowledge:
         quantities=tuple(quantity for file in words for quantity in file.quantity),
         genders=tuple(gender for file in words for gender in file.gender),
         features=tuple(feature for file in words for feature in file.feature),
+        abstracts=tuple(abstract for file in words for abstract in file.abstract),
         modifiers=tuple(modifier for file in words for modifier in file.modifier),
         ambiguous=tuple(ambiguous for file in words for ambiguous in file.ambiguous),
         usages=overlay((usage for file in words for usage in file.usage), lambda usage: usage.id),
@@ -132,8 +136,8 @@ def _words(known: ActorKnowledge) -> tuple[Office | Group | Asset | Anaphor, ...
     return (*known.offices, *known.groups, *known.assets, *known.anaphors)
 
 
-def _lists(known: ActorKnowledge) -> tuple[Quantity | Gender | Feature, ...]:
-    return (*known.quantities, *known.genders, *known.features)
+def _lists(known: ActorKnowledge) -> tuple[Quantity | Gender | Feature | Abstract, ...]:
+    return (*known.quantities, *known.genders, *known.features, *known.abstracts)
 
 
 def _check(known: ActorKnowledge, folders: tuple[Path, ...]) -> None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from dateline.knowledge.actors.schema import (
+    Abstract,
     Ambiguous,
     Anaphor,
     Asset,
@@ -80,6 +81,7 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     quantities: tuple[Quantity, ...]
     genders: tuple[Gender, ...]
     features: tuple[Feature, ...]
+    abstracts: tuple[Abstract, ...]
     holders: tuple[Holder, ...]
     ambiguous: tuple[Ambiguous, ...]
     usages: tuple[Usage, ...]
@@ -137,6 +139,10 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     def is_quantity(self, noun: str) -> bool:
         """Whether a noun before "of" only says how many."""
         return noun.lower() in self._quantities
+
+    def is_abstract(self, noun: str) -> bool:
+        """Whether a noun means a body only with an article, a name or an owner: not in "lethal force"."""
+        return noun.lower() in self._abstracts
 
     def is_feature(self, noun: str) -> bool:
         """Whether a noun is of a sea or the like, to which a state only lends its name."""
@@ -243,7 +249,11 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def _groups(self) -> Mapping[str, Group]:
         plurals = {plural(name): group for group in self.groups for name in group.names}
-        return {**plurals, **{name: group for group in self.groups for name in group.names}}
+        things = {name for asset in self.assets for name in asset.names}
+        return {
+            **{name: group for name, group in plurals.items() if name not in things},
+            **{name: group for group in self.groups for name in group.names},
+        }
 
     @cached_property
     def _assets(self) -> Mapping[str, Asset]:
@@ -252,11 +262,17 @@ class ActorKnowledge(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _anaphors(self) -> Mapping[str, Anaphor]:
-        return {name: anaphor for anaphor in self.anaphors for name in anaphor.names}
+        """A noun of several lists ("agency") points back to what any of them does."""
+        lists = _gather((name, anaphor) for anaphor in self.anaphors for name in anaphor.names)
+        return {name: found[0] if len(found) == 1 else _united(found) for name, found in lists.items()}
 
     @cached_property
     def _quantities(self) -> frozenset[str]:
         return frozenset(name for quantity in self.quantities for name in quantity.names)
+
+    @cached_property
+    def _abstracts(self) -> frozenset[str]:
+        return frozenset(name for abstract in self.abstracts for name in abstract.names)
 
     @cached_property
     def _features(self) -> frozenset[str]:
@@ -310,6 +326,11 @@ def plain(name: str) -> str:
         return name
     letters = unicodedata.normalize("NFKD", name.translate(_LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter) and letter not in _MARKS)
+
+
+def _united(lists: tuple[Anaphor, ...]) -> Anaphor:
+    kinds = tuple(dict.fromkeys(kind for one in lists for kind in one.kinds))
+    return Anaphor(lists[0].id, kinds, lists[0].names, lists[0].examples)
 
 
 def plural(noun: str) -> str:

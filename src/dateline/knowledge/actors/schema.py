@@ -161,6 +161,10 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True):
     """Empty: taken from the body or organisation that it is an office of."""
     title_before_name: bool = False
     """Stands before a name as a title: "President Chirac", "Gen. Smith"."""
+    elsewhere: bool = False
+    """Its holders belong to somebody else: allies and rivals are of any state but the one around them."""
+    mirrors: bool = False
+    """Whoever holds its owner's office elsewhere: "his Norland counterpart"."""
     stands_for: tuple[OfficeKind, ...] = ()
     """Kinds of office besides its own to which the bare noun points back: "the leader" may be a president."""
     examples: tuple[Said, ...] = ()
@@ -194,6 +198,10 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...]
     alike: bool = False
     """Papers use its nouns for each other: "the troops" are the soldiers named before."""
+    general: tuple[str, ...] = ()
+    """Those of its nouns that mean all of them: "the Norland army", "Norland's troops"."""
+    not_of: bool = False
+    """Behind "of" stands a thing of which nobody is meant: "sources of income"."""
     by_place: bool = False
     """A state has several, told apart by where they stand: "the Norland embassy in Lagos"."""
     examples: tuple[Said, ...] = ()
@@ -223,6 +231,13 @@ class Anaphor(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Feature(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns of features to which a state only lends its name: "the Norland Sea"; lower case."""
+
+    names: tuple[str, ...]
+    examples: tuple[Said, ...] = ()
+
+
+class Abstract(Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that mean a body only with an article, a name or an owner: "the force", never "lethal force"; singular."""
 
     names: tuple[str, ...]
     examples: tuple[Said, ...] = ()

@@ -9,9 +9,10 @@ from dateline.model import ActorKind, Form
 from dateline.reading.actors.book import Book
 from dateline.reading.actors.codes import BODY_ROLES, code_by, codes_of, first_entry, owner_id
 from dateline.reading.actors.known import Known
-from dateline.reading.actors.phrase import Phrase
+from dateline.reading.actors.phrase import Phrase, number_of
 
 _BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.IGO})
+_LEAGUE = "IGO"
 _MEMBERS = frozenset({"members", "countries", "state"})
 _NATION = frozenset({"people", "public", "nation"})
 _SAME_STATE_ROLES = frozenset({Role.NAME, Role.CAPITAL, Role.ADJECTIVE})
@@ -25,6 +26,7 @@ class Bodies:
         self._on = on
         self._know = know
         self._book = book
+        self._begins = {*know.state, *(one.code[:3] for one in know.organisations)}
         self._issuers: dict[str, Known] = {}
 
     def body_or_thing(self, phrase: Phrase, owner: Known | None, barred: Collection[str]) -> Known | None:
@@ -80,7 +82,8 @@ class Bodies:
         """Citizens of a state; an ethnic group that lives elsewhere acts for the state where it lives."""
         ethnic = self._is_ethnic(phrase)
         at = phrase.placed.id if phrase.placed is not None and ethnic else ""
-        which = str(phrase.head) if phrase.counted else "ethnic" if ethnic else ""
+        number = number_of(self._parse, self._parse.tokens[phrase.head])
+        which = number or str(phrase.head) if phrase.counted else "ethnic" if ethnic else ""
         key = f"{entry.id}/{entry.role}/{entry.name}/{at}/{which}"
         code = entry.code if not ethnic else f"{at} CVL".strip()
         name = phrase.name if ethnic else "" if phrase.counted else self._demonym(entry)
@@ -129,6 +132,9 @@ class Bodies:
         if self._is_nation(phrase):
             return self._nation(phrase)
         codes = codes_of(self._know, phrase, owner, group.sector)
+        unowned = not any(code[:3] in self._begins for code in codes)
+        if group.kind is ActorKind.IGO and group.sector and unowned:
+            codes = [f"{_LEAGUE} {group.sector}"]
         several = phrase.plural or group.kind is ActorKind.PEOPLE
         name = phrase.name if phrase.form is Form.NAME else ""
         return self._book.enter(
@@ -144,11 +150,18 @@ class Bodies:
 
     def learn(self, known: Known, phrase: Phrase, owner: Known | None) -> None:
         """Whose a body is, as a description of it says: "Dagen, a Norland newspaper"."""
+        self._learn_kind(known, phrase)
         told = phrase.owners or phrase.placed is not None
         if known.person or not told or any(code[:3] in self._know.state for code in known.codes):
             return
         sector = phrase.group.sector if phrase.group is not None else ""
         known.codes[:] = codes_of(self._know, phrase, owner, sector) if phrase.form is Form.DESCRIPTION else known.codes
+
+    def _learn_kind(self, known: Known, phrase: Phrase) -> None:
+        """What kind of body an unknown name is, as its description says: "Dagen, a newspaper"."""
+        kinds = phrase.anaphor.kinds if phrase.anaphor is not None and phrase.form is Form.DESCRIPTION else ()
+        if kinds and known.kind is ActorKind.ORGANISATION and known.known_as is None and known.name:
+            known.kind = phrase.group.kind if phrase.group is not None and phrase.group.kind in kinds else kinds[0]
 
     def _member_state(self, phrase: Phrase) -> Known | None:
         """The state named last that belongs to a league: "the alliance member"."""
@@ -172,11 +185,22 @@ class Bodies:
             if known.key not in barred
             and (self._same_group(phrase, known) or (known.kind in kinds and (known.name or known.group is None)))
         ]
-        same = (k for k in fits if k.group is not None and k.key.startswith(f"group:{k.group.id}{self._body(phrase)}/"))
-        return next(same, None) or next(iter(fits), None)
+        noun = self._parse.tokens[phrase.head].lemma.lower()
+        same = f"{self._body(phrase)}/"
+        alike = (
+            k
+            for k in fits
+            if (k.group is not None and k.key.startswith(f"group:{k.group.id}{same}"))
+            or noun in k.nouns
+            or noun in k.name.lower().split()
+        )
+        return next(alike, None) or next(iter(fits), None)
 
     def _same_group(self, phrase: Phrase, known: Known) -> bool:
         """Whether "the troops" may be the soldiers met before; else the noun must be the same."""
+        if phrase.group is not None and known.group is None:
+            told = known.plural and known.known_as is None and not known.parts and phrase.group.alike
+            return told and any(code.endswith(phrase.group.sector) for code in known.codes)
         if phrase.group is None or known.group is None or known.group.id != phrase.group.id:
             return False
         noun = self._parse.tokens[phrase.head].lemma.lower()
@@ -195,7 +219,8 @@ class Bodies:
         if phrase.group is None or phrase.group.kind not in _BODIES:
             return ""
         parts = (t.lemma.lower() for t in (*self._parse.children(head, "compound", "amod"), head))
-        return ":" + " ".join(part for part in parts if not self._know.lookup(part.title()))
+        words = " ".join(part for part in parts if not self._know.lookup(part.title()))
+        return ":" if words in phrase.group.general else f":{words}"
 
     def _owner_of_asset(self, phrase: Phrase, owner: Known | None) -> Known | None:
         noun = self._parse.tokens[phrase.head].lemma

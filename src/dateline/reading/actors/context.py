@@ -73,7 +73,7 @@ def _is_official(known: Known) -> bool:
 
 def _may_lack(known: Known) -> bool:
     """Whether the state around them may be theirs; persons and bodies with names of their own come from anywhere."""
-    return bool(known.codes) or known.kind is ActorKind.PEOPLE
+    return not known.foreign and (bool(known.codes) or known.kind is ActorKind.PEOPLE)
 
 
 def _by_sentence(parse: Parse, names: Names, know: ActorKnowledge, met: Sequence[Known]) -> Mapping[int, Counter[str]]:

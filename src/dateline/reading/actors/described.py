@@ -7,7 +7,7 @@ from dateline.language import Parse, Token
 from dateline.model import ActorKind, Form
 from dateline.reading.actors.extents import core, extent
 from dateline.reading.actors.names import Named, Names
-from dateline.reading.actors.owners import doers_of, owners_of, placed_in, possessor_of, source_of
+from dateline.reading.actors.owners import doers_of, owners_of, placed_in, possessor_of, senders_of, source_of
 from dateline.reading.actors.phrase import BODY_ROLES, DEFINITE, Found, Phrase, is_counted, is_plural
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -34,6 +34,8 @@ def of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> P
         return None
     if (office is not None and office.kind is OfficeKind.HONORIFIC) or _is_bare(parse, token) or _is_done(parse, token):
         return None
+    if _is_abstract(parse, names, know, token) or (group is not None and group.not_of and _is_of(parse, token)):
+        return None
     entry = _same_body(parse, names, token, office, group, anaphor)
     links = _ENVOY_LINKS if office is not None and office.kind is OfficeKind.ENVOY else frozenset[str]()
     first, last = extent(parse, token, links)
@@ -44,7 +46,8 @@ def of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> P
     beside = _state_beside(parse, names, first)
     first -= len(beside)
     children = parse.children(token, "det", "nmod:poss")
-    owned = owners_of(parse, names, token, first) if asset is None or not asset.done else doers_of(parse, names, token)
+    league = group is not None and group.kind is ActorKind.IGO
+    find_owners = senders_of if league else owners_of if asset is None or not asset.done else doers_of
     also, first = _quantity(parse, know, token, first)
     return Phrase(
         head=token.index,
@@ -58,8 +61,8 @@ def of_noun(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> P
         within=_within(parse, know, words, token) if office is not None and not office.sector else None,
         asset=asset,
         anaphor=anaphor,
-        owners=tuple(dict.fromkeys((*beside, *owned))),
-        placed=placed_in(parse, names, token, range(first, last)),
+        owners=tuple(dict.fromkeys((*beside, *find_owners(parse, names, token, first)))),
+        placed=placed_in(parse, names, token, range(first, last)) if not league else None,
         possessor=(source_of(parse, token) if asset is not None and asset.issued else None)
         or possessor_of(parse, names, token),
         definite=any(t.lemma in DEFINITE or t.dep == "nmod:poss" for t in children),
@@ -171,6 +174,20 @@ def _is_bare(parse: Parse, token: Token) -> bool:
     if is_plural(token) or token.pos == "PROPN" or token.dep in _SUBJECTS or token.text[:1].isupper():
         return False
     return not parse.children(token, "det", "nmod:poss", "amod", "compound", "nummod", "nmod", "nmod:unmarked")
+
+
+def _is_abstract(parse: Parse, names: Names, know: ActorKnowledge, token: Token) -> bool:
+    """A noun that with no article and no owner names a thing, no body: "lethal force"."""
+    if is_plural(token) or not know.is_abstract(token.lemma) or token.text[:1].isupper():
+        return False
+    owned = any(child.index in names.owners for child in parse.children(token))
+    return not owned and not parse.children(token, "det", "nmod:poss", "compound", "nummod")
+
+
+def _is_of(parse: Parse, token: Token) -> bool:
+    """Whether "of" goes on from a noun."""
+    links = (case for child in parse.children(token, "nmod") for case in parse.children(child, "case"))
+    return any(case.lemma == "of" for case in links)
 
 
 def _is_done(parse: Parse, token: Token) -> bool:

@@ -13,17 +13,18 @@ from dateline.reading.actors.known import Known, as_actor
 from dateline.reading.actors.links import named_before, named_behind
 from dateline.reading.actors.names import Names, find_names
 from dateline.reading.actors.pairs import SUBJECTS, Pairs, find_pairs, is_pair, last_two
-from dateline.reading.actors.phrase import Phrase
+from dateline.reading.actors.phrase import Phrase, is_plural, number_of
 from dateline.reading.actors.phrases import find_phrases
 from dateline.reading.actors.pronouns import Seen, antecedent, is_many, is_pronoun
 from dateline.reading.actors.register import Register
+from dateline.reading.actors.signoffs import give_employers
 
 _LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "over", "across", "throughout", "around"})
 _ADDED = frozenset({"appos", "conj", "nmod:unmarked"})
 _AIMS = frozenset({"to", "for"})
 _WAYS = frozenset({"from", "into", "through", "via", "toward", "towards"})
 _ACTING = SUBJECTS | {"obj", "iobj", "root"}
-_OTHERS = frozenset({"other", "more", "another", "further"})
+_SPEAKERS = frozenset({"my", "our", "your", "we", "i", "you"})
 _MAIN = frozenset({"root", "parataxis"})
 _ACTED_ON = frozenset({"obj", "iobj", "obl"})
 
@@ -35,6 +36,7 @@ def find_actors(parse: Parse, know: ActorKnowledge, on: date | None, places: Seq
     register = Register(parse, know, on)
     round_ = _Round(parse, names, phrases, register)
     round_.run()
+    give_employers(parse, names, register.met)
     give_countries(parse, names, know, register.met, _home(parse, places))
     pairs = find_pairs(parse, phrases, register, round_.met)
     silent = (
@@ -140,7 +142,7 @@ class _Round:
         owner = self._owner(phrase)
         if is_pair(self._parse, token) and phrase.form is Form.DESCRIPTION:
             two = last_two(token, self.met, self._register, phrase.office)
-            if two and phrase.definite:
+            if two and (phrase.definite or token.relation == "nmod:poss"):
                 return self._register.joint(two)
         named = named_behind(self._parse, phrase, self._phrases)
         if named is not None:
@@ -200,7 +202,8 @@ def _is_faint(parse: Parse, token: Token, phrase: Phrase) -> bool:
     """Whether a mention alone makes no actor: somebody or some body of whom the report speaks in passing."""
     if phrase.form is Form.NAME:
         return not phrase.person and phrase.entry is None and not phrase.people and token.dep not in _ACTING
-    owned = phrase.owners or phrase.placed is not None or phrase.possessor is not None
+    whose = phrase.possessor is not None and parse.tokens[phrase.possessor].lemma.lower() not in _SPEAKERS
+    owned = phrase.owners or phrase.placed is not None or whose
     if (token.dep == "appos" and phrase.plural) or parse.child(token, "cop") is not None:
         return True  # what others are
     if _is_figure(parse, token) and not (owned or phrase.definite):
@@ -210,8 +213,7 @@ def _is_faint(parse: Parse, token: Token, phrase: Phrase) -> bool:
 
 def _is_figure(parse: Parse, token: Token) -> bool:
     """Whether a number says how many, but not which ones: "17 million residents", not "two other men"."""
-    words = {child.lemma.lower() for child in parse.children(token)}
-    return words.isdisjoint(_OTHERS) and ("many" in words or bool(parse.children(token, "nummod")))
+    return bool(number_of(parse, token)) or any(child.lemma.lower() == "many" for child in parse.children(token))
 
 
 def _mention(parse: Parse, token: Token, phrase: Phrase | None) -> Mention:
@@ -224,7 +226,9 @@ def _mention(parse: Parse, token: Token, phrase: Phrase | None) -> Mention:
 def _seen(parse: Parse, token: Token, known: Known) -> Seen:
     subject = token.dep in SUBJECTS
     verb = parse.head(token)
-    return Seen(token.index, token.sentence, subject, subject and verb is not None and verb.dep in _MAIN, known)
+    joined = token.dep == "conj" or any(child.pos in ("NOUN", "PROPN") for child in parse.children(token, "conj"))
+    leading = subject and verb is not None and verb.dep in _MAIN
+    return Seen(token.index, token.sentence, subject, leading, known, is_plural(token), joined)
 
 
 def _words(phrase: Phrase | None, token: Token, phrases: Mapping[int, Phrase]) -> range | tuple[int, ...]:

@@ -32,6 +32,8 @@ class Known(Struct):
     plural: bool = False
     person: bool = False
     seen: int = 0
+    foreign: bool = False
+    """Those of somebody else: no state around them is theirs."""
     faint: bool = False
     """Mentioned once and in passing: no actor unless another record needs them."""
     parts: tuple["Known", ...] = ()

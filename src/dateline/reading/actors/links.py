@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dateline.knowledge.actors import OfficeKind
 from dateline.language import Parse, Token
-from dateline.model import Form
+from dateline.model import ActorKind, Form
 from dateline.reading.actors.known import Known
 from dateline.reading.actors.phrase import Phrase
 
@@ -64,4 +64,5 @@ def _is_of_kind(phrase: Phrase, known: Known) -> bool:
     if known.person:
         return phrase.office is not None and phrase.office.kind is not OfficeKind.HONORIFIC
     kinds = phrase.anaphor.kinds if phrase.anaphor is not None else ()
-    return not known.plural and phrase.office is None and known.kind in kinds
+    unsure = known.kind is ActorKind.ORGANISATION and known.known_as is None
+    return not known.plural and phrase.office is None and (known.kind in kinds or (unsure and bool(kinds)))

@@ -14,6 +14,7 @@ _PARTICLES = frozenset(
 CALENDAR = frozenset({*calendar.day_name, *calendar.month_name} - {""})
 _OFFICIAL = frozenset({"ORG", "PERSON", "GPE", "MISC", "MEDIA", "LOC", "NORP", "FAC"})
 _LOCATIVES = frozenset({"in", "at", "near", "outside", "into", "around", "from"})
+_MARKS = frozenset({"'s", "’s", "'", "’"})
 _TITLE_REACH = 5
 _TITLE_LINKS = frozenset({"of", "for"})
 
@@ -71,7 +72,7 @@ def _unowned(parse: Parse, names: tuple[Name, ...]) -> tuple[Name, ...]:
 
 
 def _behind_owner(parse: Parse, name: Name) -> Name:
-    marks = [i for i in range(name.first + 1, name.last - 1) if parse.tokens[i].text in ("'s", "’s")]
+    marks = [i for i in range(name.first + 1, name.last - 1) if parse.tokens[i].text in _MARKS]
     if not marks:
         return name
     flat = any(t.relation == "flat" for t in parse.tokens[marks[-1] + 1 : name.last])
@@ -80,7 +81,17 @@ def _behind_owner(parse: Parse, name: Name) -> Name:
 
 def _described(parse: Parse, know: ActorKnowledge, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """Whoever is told to be a minister or a migrant, or is "who" did something, is a person."""
-    return tuple(Name(n.first, n.last, PERSON) if _is_somebody(parse, know, n) else n for n in names)
+    named = (Name(n.first, n.last, PERSON) if _is_somebody(parse, know, n) else n for n in names)
+    return tuple(Name(n.first, n.last, "ORG") if _is_some_body(parse, know, n) else n for n in named)
+
+
+def _is_some_body(parse: Parse, know: ActorKnowledge, name: Name) -> bool:
+    """Whether a name taken for a person's is told to be a newspaper or another body."""
+    if name.label != PERSON or know.holder(parse.text[parse.name_span(name).start : parse.name_span(name).end]):
+        return False
+    behind = (child for i in range(name.first, name.last) for child in parse.children(parse.tokens[i], "appos"))
+    told = [noun for noun in behind if any(det.lemma == "a" for det in parse.children(noun, "det"))]
+    return any(know.anaphor(noun.lemma) is not None and know.office(noun.lemma) is None for noun in told)
 
 
 def _is_somebody(parse: Parse, know: ActorKnowledge, name: Name) -> bool:

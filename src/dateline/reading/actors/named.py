@@ -8,17 +8,20 @@ from dateline.model import ActorKind, Form
 from dateline.reading.actors.extents import extent
 from dateline.reading.actors.names import Named, Names, is_organisation, is_people, is_person
 from dateline.reading.actors.owners import owners_of, placed_in
-from dateline.reading.actors.phrase import Found, Phrase, is_counted
+from dateline.reading.actors.phrase import BODY_ROLES, DEFINITE, Found, Phrase, is_counted, is_plural
 from dateline.reading.actors.titles import title_before
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj"})
+_NATIONAL = "citizen"
+"""The office of whoever is told of by nationality alone."""
 
 
 def of_name(parse: Parse, names: Names, know: ActorKnowledge, one: Named) -> Phrase | None:
     if is_person(one):
         return _of_person(parse, names, know, one)
     if one.entries:
-        return _of_listed(parse, names, one)
+        return _of_listed(parse, names, one) or _of_national(parse, know, one)
     token = parse.tokens[_head(parse, one.first, one.last)]
     surface = _surface(parse, one)
     inside = tuple(dict.fromkeys(names.owners[i] for i in range(one.first, one.last) if i in names.owners))
@@ -94,6 +97,26 @@ def _of_listed(parse: Parse, names: Names, one: Named) -> Phrase | None:
     )
 
 
+def _of_national(parse: Parse, know: ActorKnowledge, one: Named) -> Phrase | None:
+    """One of a nation whom an adjective names: "a Norlander", "the Norwegian, Ola Brekke"."""
+    token = parse.tokens[_head(parse, one.first, one.last)]
+    entry = next((e for e in one.entries if e.role is Role.ADJECTIVE), None)
+    determined = parse.children(token, "det")
+    if entry is None or token.relation not in _ARGUMENTS or not determined or is_plural(token):
+        return None
+    first, last = extent(parse, token)
+    return Phrase(
+        head=token.index,
+        first=first,
+        last=last,
+        core=(first, token.index + 1),
+        form=Form.DESCRIPTION,
+        office=know.office_by_id.get(_NATIONAL),
+        owners=(entry,),
+        definite=any(t.lemma in DEFINITE for t in determined),
+    )
+
+
 def _home_of(parse: Parse, names: Names, token: Token, one: Named) -> Entry | None:
     """Where people live: "Albanians in Norland"."""
     inside = placed_in(parse, names, token, range(one.first, one.last))
@@ -146,8 +169,14 @@ def _of_person(parse: Parse, names: Names, know: ActorKnowledge, one: Named) -> 
 
 def _said_of(parse: Parse, names: Names, token: Token) -> Entry | None:
     """The state that an apposition gives a person: "Ola Brekke, a Norland pianist"."""
-    described = parse.children(token, "appos")
+    described = (noun for noun in parse.children(token, "appos") if not _is_other(names, noun))
     return next((e for noun in described for e in owners_of(parse, names, noun)), None)
+
+
+def _is_other(names: Names, noun: Token) -> bool:
+    """Whether a word names a body, not what somebody is."""
+    inside = names.inside.get(noun.index)
+    return inside is not None and any(entry.role in BODY_ROLES for entry in inside.entries)
 
 
 def _with_owner(parse: Parse, start: int) -> int:

@@ -14,6 +14,7 @@ from dateline.reading.actors.mend import CALENDAR, PERSON, mended
 _LONGEST = 9
 _ARTICLES = frozenset({"al", "el", "al-", "el-"})
 _ORGANISATIONS = frozenset({"ORG", "MEDIA"})
+_LED = "-led"
 _PLURAL_PEOPLE = "NORP"
 _WHERE = frozenset({"GPE", "LOC", "FAC"})
 _MODIFYING = frozenset({Role.ADJECTIVE, Role.NAME, Role.CAPITAL, Role.PEOPLE})
@@ -57,6 +58,7 @@ def find_names(parse: Parse, know: ActorKnowledge, on: date | None, places: Sequ
     owners = {i: owner for n in listed if (owner := _owner(n)) for i in range(n.first, n.last) if i not in persons}
     seas = {i for one in listed if _names_a_sea(parse, know, one) for i in range(one.first, one.last)}
     owners = {i: owner for i, owner in owners.items() if i not in seas and not _is_ethnic(parse, i)}
+    owners = {**_leaders(parse, know, on), **owners}
     return Names(
         named=named,
         owners=owners,
@@ -64,6 +66,12 @@ def find_names(parse: Parse, know: ActorKnowledge, on: date | None, places: Sequ
         placed={i: state for i, state in placed.items() if i not in owners and i not in persons},
         where=frozenset(t.index for place in places for t in parse.within(place.span)),
     )
+
+
+def _leaders(parse: Parse, know: ActorKnowledge, on: date | None) -> dict[int, Entry]:
+    """Whose a "Norland-led" force is."""
+    led = ((token.index, token.text.removesuffix(_LED)) for token in parse.tokens if token.text.endswith(_LED))
+    return {index: entries[0] for index, name in led if (entries := know.meant(name, on))}
 
 
 def _settled(listed: tuple[Named, ...]) -> tuple[Named, ...]:
@@ -79,7 +87,7 @@ def _names_a_sea(parse: Parse, know: ActorKnowledge, one: Named) -> bool:
     behind = parse.tokens[one.last : one.last + 1]
     before = parse.tokens[max(one.first - 2, 0) : one.first]
     of = len(before) > 1 and before[1].text == "of" and before[0].pos == "PROPN" and know.is_feature(before[0].text)
-    return of or any(t.pos == "PROPN" and know.is_feature(t.text) for t in behind)
+    return of or any(t.pos in ("PROPN", "NOUN") and know.is_feature(t.text) for t in behind)
 
 
 def _is_ethnic(parse: Parse, index: int) -> bool:

@@ -7,6 +7,7 @@ from dateline.language import Parse, Token
 from dateline.reading.actors.names import Names, is_person
 
 _OWNING = frozenset({"of", "from", "for"})
+_LED = "led"
 _DOING = frozenset({"by"})
 _HOSTING = frozenset({"in", "at"})
 _PLACING = frozenset({"of", "from", "in", "at", "near", "inside", "outside", "around", "across"})
@@ -16,9 +17,9 @@ _SOURCES = frozenset({"from", "by", "of", "on", "in"})
 _ATTACHED = ("amod", "compound", "nmod", "flat", "nmod:poss", "nmod:unmarked")
 
 
-def doers_of(parse: Parse, names: Names, token: Token) -> Iterator[Entry]:
+def doers_of(parse: Parse, names: Names, token: Token, first: int = 0) -> Iterator[Entry]:
     """States and listed bodies that do a deed: "the Norland invasion", "an invasion by Norland"."""
-    return _entries(parse, names, token, _DOING, 0)
+    return _entries(parse, names, token, _DOING, first)
 
 
 def owners_of(parse: Parse, names: Names, token: Token, first: int = 0) -> Iterator[Entry]:
@@ -27,8 +28,13 @@ def owners_of(parse: Parse, names: Names, token: Token, first: int = 0) -> Itera
     Those in which it only is ("X in Turkey") own it where no others do.
     `first` is where the phrase begins: what "and" joins to it from before owns nothing of it.
     """
-    own = tuple(_entries(parse, names, token, _OWNING, first))
+    own = tuple(senders_of(parse, names, token, first))
     yield from own or _entries(parse, names, token, _HOSTING, first)
+
+
+def senders_of(parse: Parse, names: Names, token: Token, first: int = 0) -> Iterator[Entry]:
+    """Whose a noun phrase is wherever it stands: not the host of "the alliance's force in Norland"."""
+    return _entries(parse, names, token, _OWNING, first)
 
 
 def _entries(parse: Parse, names: Names, token: Token, cases: frozenset[str], first: int) -> Iterator[Entry]:
@@ -43,6 +49,8 @@ def _parts(parse: Parse, child: Token, token: Token) -> tuple[Token, ...]:
     """The words of a modifier that may be an owner: "Norland's army chief", "chief of the Norland army"."""
     if child.relation == "compound" and child.index < token.index:
         return parse.subtree(child)
+    if child.text == _LED:  # "Norland-led"
+        return parse.children(child, "compound", "amod", "obl")
     heads = (child, *parse.children(child, "conj"))
     return (*heads, *(part for head in heads if head.pos == "NOUN" for part in parse.children(head, *_BEFORE)))
 

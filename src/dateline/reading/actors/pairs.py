@@ -49,7 +49,9 @@ def last_two(token: Token, met: Mapping[int, Known], register: Register, office:
         return _two(state for known in before if (state := register.state_of(known)) is not None)
     kinds = {office.kind, *office.stands_for}
     persons = [known for known in before if known.person]
-    return _two(k for k in persons if any(o.kind in kinds for o, _ in k.offices)) or _two(persons)
+    told = _two(k for k in persons if any(o.kind in kinds for o, _ in k.offices)) or _two(persons)
+    joint = (k.parts for i, k in sorted(met.items(), reverse=True) if i < token.index and len(k.parts) == len(_TWO))
+    return told or next((two for two in joint if all(k.person for k in two)), ())
 
 
 def _two(found: Iterable[Known]) -> tuple[Known, ...]:

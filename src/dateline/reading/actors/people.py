@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
+from msgspec.structs import replace
+
 from dateline.knowledge.actors import ActorKnowledge, Effect, Holder, Office, OfficeKind, plain
 from dateline.language import Parse, Token
 from dateline.model import ActorKind, Span
@@ -18,13 +20,16 @@ from dateline.reading.actors.persons import (
     holds_office,
     same_person,
 )
-from dateline.reading.actors.phrase import Phrase
+from dateline.reading.actors.phrase import Phrase, number_of
 
 _PERSONAL = frozenset(OfficeKind) - {OfficeKind.HONORIFIC}
 _UNIQUE = TOPS | {OfficeKind.MINISTER, OfficeKind.ROYAL}
 _SPEAKING = frozenset(
     {ActorKind.GOVERNMENT, ActorKind.IGO, ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP}
 )
+_REACH = 4
+"""Sentences back that "the men" can point."""
+_SHORT = 3
 _ELITE = "ELI"
 
 
@@ -51,7 +56,8 @@ class People:
     def name(self, phrase: Phrase, named: Phrase, owner: Known | None) -> None:
         """Lets a description give the name that follows it to somebody met before without one."""
         if named.person and phrase.office is not None and self._met_by_name(named) is None:
-            _give_name(self._in_office(phrase, owner_id(self._know, phrase, owner), ()), named)
+            named_ones = frozenset(known.key for known in self._book.met if known.surname)
+            _give_name(self._in_office(phrase, owner_id(self._know, phrase, owner), named_ones), named)
 
     def _met_by_name(self, phrase: Phrase) -> Known | None:
         for known in self._book.recent():
@@ -106,6 +112,7 @@ class People:
         return _ELITE if day and sector and holder.last and holder.last < day[: len(holder.last)] else sector
 
     def by_office(self, phrase: Phrase, owner: Known | None, barred: Collection[str]) -> Known | None:
+        phrase = self._mirrored(phrase, owner)
         office, of = phrase.office, owner_id(self._know, phrase, owner)
         assert office is not None
         owned = bool(phrase.owners) or phrase.possessor is not None
@@ -117,7 +124,35 @@ class People:
                 return known
             if of is not None and office.kind in _UNIQUE:
                 return self._holder(office, of)
-        return self._somebody(phrase, owner)
+        return self._pointed_back(phrase) or self._somebody(phrase, owner)
+
+    def _pointed_back(self, phrase: Phrase) -> Known | None:
+        """Those of the last sentences whom "the men", "the two suspects" mean: some who were counted."""
+        anaphor = phrase.anaphor
+        if anaphor is None or ActorKind.PEOPLE not in anaphor.kinds or not phrase.plural or not _is_alone(phrase):
+            return None
+        head = self._parse.tokens[phrase.head]
+        number = number_of(self._parse, head)
+        for known in self._book.recent():
+            if self._parse.tokens[known.seen].sentence < head.sentence - _REACH:
+                return None
+            told = self._number_told(known)
+            if known.kind is ActorKind.PEOPLE and not known.parts and told and number in ("", told):
+                return known
+        return None
+
+    def _number_told(self, known: Known) -> str:
+        """How many they were said to be."""
+        heads = (self._parse.within(mention.head)[0] for mention in known.mentions)
+        return next((number for head in heads if (number := number_of(self._parse, head))), "")
+
+    def _mirrored(self, phrase: Phrase, owner: Known | None) -> Phrase:
+        """The same with the office that "his counterpart" holds: his own, elsewhere."""
+        own = (office for office, _ in owner.offices if office.kind in _UNIQUE) if owner is not None else iter(())
+        office = next(own, None)
+        if phrase.office is None or not phrase.office.mirrors or office is None or not phrase.owners:
+            return phrase
+        return replace(phrase, office=office)
 
     def _in_office(self, phrase: Phrase, of: str | None, barred: Collection[str]) -> Known | None:
         """The person met before, the latest first, whose office a description names."""
@@ -163,7 +198,11 @@ class People:
         office = phrase.office
         assert office is not None
         kind = ActorKind.PEOPLE if phrase.plural else ActorKind.PERSON
-        noun = self._parse.tokens[phrase.head].lemma.lower() if office.kind is OfficeKind.PROFESSION else ""
+        noun = (
+            self._parse.tokens[phrase.head].lemma.lower()
+            if office.kind is OfficeKind.PROFESSION or phrase.plural
+            else ""
+        )
         key = f"some:{office.id}{noun}/{owner_id(self._know, phrase, owner)}/{phrase.plural}"
         if phrase.counted or (not phrase.definite and not phrase.plural):
             key += f"/{phrase.head}"
@@ -171,6 +210,7 @@ class People:
         if not codes and office.kind is OfficeKind.SPOKESPERSON:
             codes = self._spoken_for()
         known = Known("", kind, key, codes=codes, plural=phrase.plural, person=not phrase.plural, told=bool(codes))
+        known.foreign = office.elsewhere and (owner is None or not owner.person)
         known.pronouns = self._pronouns(phrase, "")
         return self._book.enter(known)
 
@@ -194,8 +234,10 @@ class People:
         if not code or (phrase.effect is Effect.FORMER and of is not None and of not in self._know.state):
             return
         better = of is not None and (all(len(c) == 3 for c in known.codes) or self._is_news(known, of))
+        beside = known.codes and known.known_as is not None and known.codes[0][:3] not in self._know.state
+        beside = beside and of in self._know.state
         if better or not known.codes:
-            known.codes[:] = [code]
+            known.codes[:] = [*known.codes, code] if beside else [code]
         known.told = known.told or of is not None
 
     def _is_news(self, known: Known, of: str) -> bool:
@@ -209,6 +251,12 @@ class People:
         day = self._on if phrase.effect is None else None
         title = self._parse.text[words[0].start : words[-1].end]
         return OfficeHeld(title=title, of=of, first=day, last=day, span=Span(words[0].start, words[-1].end))
+
+
+def _is_alone(phrase: Phrase) -> bool:
+    """Whether only an article and a number stand before a noun, and nothing tells whose they are."""
+    owned = phrase.owners or phrase.placed is not None or phrase.possessor is not None
+    return phrase.definite and not owned and phrase.core[1] - phrase.core[0] <= _SHORT
 
 
 def _day(text: str) -> date | None:

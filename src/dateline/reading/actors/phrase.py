@@ -10,6 +10,7 @@ from dateline.model import Form
 
 BODY_ROLES = frozenset({Role.ORGANISATION, Role.BODY, Role.SEAT})
 DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
+_OTHERS = frozenset({"other", "more", "another", "further"})
 Found = TypeVar("Found")
 
 
@@ -52,9 +53,16 @@ def is_plural(token: Token) -> bool:
     return token.has("Number=Plur") or token.has("Number=Ptan")
 
 
+def number_of(parse: Parse, token: Token) -> str:
+    """The number before a noun, where it does not count others: "five" in "five Norlanders"."""
+    if any(t.lemma in _OTHERS for t in parse.children(token)):
+        return ""
+    return next((t.text.lower() for t in parse.children(token, "nummod")), "")
+
+
 def is_counted(parse: Parse, token: Token) -> bool:
     definite = any(t.lemma in DEFINITE for t in parse.children(token, "det"))
     counted = bool(parse.children(token, "nummod")) or any(
-        t.lemma in ("other", "more", "another", "several", "some", "many", "further") for t in parse.children(token)
+        t.lemma in (*_OTHERS, "several", "some", "many") for t in parse.children(token)
     )
     return counted and not definite

@@ -30,6 +30,10 @@ class Seen(Struct, frozen=True):
     leading: bool
     """Subject of the sentence, not of a clause inside it."""
     known: Known
+    many: bool = False
+    """Whether its word is a plural, as in "bureau agents" for the bureau."""
+    joined: bool = False
+    """One of several that "and" ties together: "it" hardly means one of them alone."""
 
 
 def is_pronoun(token: Token) -> bool:
@@ -50,9 +54,9 @@ def antecedent(parse: Parse, token: Token, seen: Sequence[Seen]) -> Known | None
     bound = _bound(parse, token, seen) if token.has("Poss=Yes") else None
     if bound is not None and _agrees(word, bound):
         return bound
-    fits = [s for s in _near(seen, token) if _agrees(word, s.known) and not _same_clause(parse, token, s)]
+    fits = [s for s in _near(seen, token) if _fits(word, s) and not _same_clause(parse, token, s)]
     often = Counter(s.known.key for s in fits)
-    best = max(fits, key=lambda s: _weight(s, token, often[s.known.key]), default=None)
+    best = max(fits, key=lambda s: _weight(parse, s, token, often[s.known.key]), default=None)
     if best is None or (word == "them" and _nearer_things(parse, token, best)):
         return None
     if word in _PERSONS and not best.known.pronouns:
@@ -69,10 +73,13 @@ def _bound(parse: Parse, token: Token, seen: Sequence[Seen]) -> Known | None:
 
 
 def _doer(parse: Parse, thing: Token | None) -> Token | None:
-    """Who is made to do what the thing is the object of: the object of the governing verb."""
+    """Who is made to do what the thing is the object of: whoever stands right before "to"."""
     verb = parse.head(thing) if thing is not None and thing.relation in _ACTED_ON else None
-    above = parse.head(verb) if verb is not None and verb.dep == "xcomp" else None
-    return parse.child(above, "obj", "iobj") if above is not None else None
+    link = parse.child(verb, "mark") if verb is not None else None
+    before = parse.tokens[link.index - 1] if link is not None and link.text == "to" and link.index else None
+    while before is not None and before.relation == "flat":
+        before = parse.head(before)
+    return before if before is not None and before.relation in _ACTED_ON else None
 
 
 def _nearer_things(parse: Parse, token: Token, best: Seen) -> bool:
@@ -96,6 +103,10 @@ def _near(seen: Sequence[Seen], token: Token) -> Iterable[Seen]:
         yield one
 
 
+def _fits(word: str, one: Seen) -> bool:
+    return _agrees(word, one.known) or (word in _MANY and one.many and not one.known.person)
+
+
 def _agrees(word: str, known: Known) -> bool:
     person = known.person or known.kind is ActorKind.PERSON
     if word in _PERSONS:
@@ -109,13 +120,34 @@ def _same_clause(parse: Parse, token: Token, one: Seen) -> bool:
     """An object pronoun does not mean its own clause's subject ("Brekke thanked him")."""
     if token.has("Poss=Yes") or token.sentence != one.sentence:
         return False
-    verb, other = parse.head(token), parse.head(parse.tokens[one.token])
-    return verb is not None and verb is other and token.relation in ("obj", "iobj", "obl")
+    verb = parse.head(token)
+    if verb is None or token.relation not in _ACTED_ON:
+        return False
+    subject = _subject(parse, verb)
+    return parse.head(parse.tokens[one.token]) is verb or (subject is not None and subject.index == one.token)
 
 
-def _weight(one: Seen, token: Token, often: int) -> tuple[float, int]:
+def _subject(parse: Parse, verb: Token) -> Token | None:
+    """The subject of a verb, also of one that "and" adds to another or that tells what for."""
+    subject = parse.child(verb, "nsubj", "nsubj:pass")
+    tied = verb.dep == "conj" or (verb.dep in ("advcl", "xcomp") and not verb.has("VerbForm=Fin"))
+    above = parse.head(verb) if subject is None and tied else None
+    return _subject(parse, above) if above is not None else subject
+
+
+def _weight(parse: Parse, one: Seen, token: Token, often: int) -> tuple[float, int]:
     """Near subjects of whom much is said first."""
     distance = token.sentence - one.sentence
     rank = 0.0 if one.leading else 0.4 if one.subject else 1.2
-    body = 0.6 if is_many(token) and not one.known.plural else 0.0
+    body = 0.6 if is_many(token) and not one.known.plural and not one.many else 0.0
+    body += 1.4 if one.joined and token.text.lower() in _THING else 0.0
+    body -= 0.6 if token.has("Poss=Yes") and _owns_by_clause(parse, one, token) else 0.0
     return (-distance - rank - body + 0.3 * min(often, 4), one.token)
+
+
+def _owns_by_clause(parse: Parse, one: Seen, token: Token) -> bool:
+    """Whether somebody is the subject of the clause in which their thing stands: "agents went on with their work"."""
+    thing = parse.head(token)
+    verb = parse.head(thing) if thing is not None else None
+    subject = _subject(parse, verb) if verb is not None else None
+    return subject is not None and subject.index == one.token
