@@ -33,11 +33,11 @@ def on_same_occasion(
     parse: Parse, claims: Sequence[Claim], statements: Sequence[Statement], times: Sequence[Time], on: date | None
 ) -> Iterator[Claim]:
     """The claims in text order; those that only go on with what the same people did or said before have its day."""
-    speakers = {cue: s.speaker for s in statements if s.speaker is not None for cue in s.cue}
+    speakers = {word.index: s.speaker for s in statements for cue in s.cue for word in parse.within(cue)}
     last = list(_said(parse, statements, times, on))
     for claim in claims:
         (token, *_) = parse.within(claim.trigger)
-        present = _present(claim, next((who for cue, who in speakers.items() if cue.touches(claim.trigger)), None))
+        present = _present(claim, speakers.get(token.index))
         found = claim.when or _earlier(parse, claim, token, [d for d in last if d.actors & present], on)
         if found is not None and claim.mood is Mood.ACTUAL and not claim.negated:
             last.append(_Dated(present, found, token.sentence, claim.said_by))
