@@ -276,3 +276,23 @@ def test_a_paragraph_of_the_reporters_own_is_no_sound_bite(change: tuple[str, st
     text = BROADCAST.replace(*change).replace("we ", "they ") if change[0] == "We have" else BROADCAST.replace(*change)
 
     assert all(not content.startswith(("We have", "They have")) for content in _contents(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The dam will hold for years,” a man close to him said.", "a man close to him"),
+        ("“The dam will hold for years,” Ola Brekke, the head of the board that runs it, said.", "Ola Brekke"),
+        ("“The dam will hold for years,” wrote Brekke.", "Brekke"),
+    ],
+)
+def test_who_stands_between_quotation_and_cue_is_the_source(text: str, source: str) -> None:
+    (found,) = _sources(text)
+
+    assert found.startswith(source)
+
+
+def test_the_rest_of_a_clause_that_the_tree_cuts_off_is_said_too() -> None:
+    text = "Clerks say the grain and flour they sold to the bakers makes the loaves that people eat here."
+
+    assert _contents(text)[0].endswith("makes the loaves that people eat here")

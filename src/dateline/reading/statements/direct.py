@@ -11,13 +11,14 @@ from dateline.reading.statements.drafts import Draft, bare
 from dateline.reading.statements.labels import signed
 from dateline.reading.statements.lost_sources import is_gerund
 from dateline.reading.statements.quotes import Quote, QuoteMap
-from dateline.reading.statements.sources import source_beside
+from dateline.reading.statements.sources import person_at, phrase_at, source_beside
 
 _REACH = 14
 """Words between a quotation and its cue."""
 
 _OPENING = frozenset({"“", '"', "``", "''", "‘", "„", "«"})
 
+_CLOSING = frozenset({",", "”", '"', "''", "»", "’", "'"})
 _SHORTEST = 3
 """Words of a quotation that may stand for itself; shorter ones are names and scare quotes."""
 
@@ -47,7 +48,7 @@ def tie_quotes(
             owner = turn.draft
         if owner is None:
             continue
-        owner = _sourced(parse, where, owner)
+        owner = _named(parse, shelf, _sourced(parse, where, owner), words)
         if _stands_alone(words) or not owner.content:
             lead = _lead(parse, where, owner, quote, words)
             owner = shelf.put(_with(owner, parse.text, where, quote, lead))
@@ -126,6 +127,31 @@ def _sourced(parse: Parse, where: QuoteMap, owner: Draft) -> Draft:
         return owner
     outside = _asides_source(parse, where, owner.cue[0]) or source_beside(parse, owner.cue[0]) or owner.source
     return msgspec.structs.replace(owner, source=outside)
+
+
+def _named(parse: Parse, shelf: _Shelf, owner: Draft, words: Sequence[Token]) -> Draft:
+    """The draft with who stands between quotation and cue, or right behind the cue, for its source."""
+    cue = owner.cue[0]
+    between = [t for t in parse.tokens[words[-1].index + 1 : cue.index] if t.text not in _CLOSING]
+    if (
+        cue.pos != "VERB"
+        or cue.index <= words[-1].index
+        or cue.sentence != words[-1].sentence
+        or any(shelf.at(t) for t in between)
+    ):
+        return owner
+    first = between[0].index if between else cue.index + 1
+    source = person_at(parse, first)
+    if source is None and between and not _is_among(owner.source, between):
+        source = phrase_at(parse, first, cue.index)
+    return owner if source is None else msgspec.structs.replace(owner, source=source)
+
+
+def _is_among(source: Token | None, words: Sequence[Token]) -> bool:
+    """Whether a source is one of the words, and one that can be a subject."""
+    if source is None or source.has("Case=Acc") or source.has("PronType=Rel"):
+        return False
+    return any(t.index == source.index for t in words)
 
 
 def _asides_source(parse: Parse, where: QuoteMap, cue: Token) -> Token | None:

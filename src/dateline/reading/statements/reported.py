@@ -8,6 +8,7 @@ from dateline.reading.statements.parts import SUBJECTS, clause_words, joined
 from dateline.reading.statements.sources import inverted_source
 
 _CLAUSE_MARKS = ("that", "whether")
+_RESTS = ("obl", "obj", "xcomp", "dep", "advcl")
 _STOPS = frozenset({",", ";", "—", "–", "-", "--", "(", ":"})
 
 
@@ -17,8 +18,8 @@ def said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
     if content is None and inverted_source(parse, verb) is not None:
         return _before_comma(parse, verb)
     if content is not None:
-        more = (word for t in _gone_on(parse, verb, content) for word in clause_words(parse, t, verb))
-        return joined(_what(parse, verb), clause_words(parse, content, verb), tuple(more))
+        more = tuple(word for t in _gone_on(parse, verb, content) for word in clause_words(parse, t, verb))
+        return _unbroken(parse, verb, joined(_what(parse, verb), clause_words(parse, content, verb), more))
     opened = _opened_by_that(parse, verb)
     if opened is not None:
         return opened
@@ -42,6 +43,15 @@ def _up_to_comma(parse: Parse, verb: Token, words: tuple[Token, ...]) -> tuple[T
     if behind is None or parse.tokens[behind.index - 1].pos == "PUNCT":
         return words
     return tuple(t for t in words if t.index < verb.index) or words
+
+
+def _unbroken(parse: Parse, verb: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """With what stands right behind, no comma between, where the tree ties the rest of the clause to the cue."""
+    for word in parse.children(verb, *_RESTS):
+        rest = clause_words(parse, word, verb)
+        if rest[0].index == words[-1].index + 1 and words[-1].pos != "PUNCT" and word.index > verb.index:
+            words = joined(words, rest)
+    return words
 
 
 def _clause_as_noun(parse: Parse, verb: Token) -> Token | None:
@@ -83,12 +93,12 @@ def _opened_by_that(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
 
 def _gone_on(parse: Parse, verb: Token, content: Token) -> Iterator[Token]:
     """Clauses behind the content that the tree ties to the cue: "and that ...", "when ..." without a comma."""
-    for clause in parse.children(verb, "conj", "advcl"):
+    for clause in parse.children(verb, "conj", "advcl", "ccomp"):
         if clause.index < content.index or content.index < verb.index:
             continue
         marks = [m.lemma for m in parse.children(clause, "mark")]
         first = parse.subtree(clause)[0]
-        joined = clause.dep == "conj" and "that" in marks
+        joined = clause.dep == "ccomp" or (clause.dep == "conj" and "that" in marks)
         if joined or (clause.dep == "advcl" and marks and parse.tokens[first.index - 1].text not in _STOPS):
             yield clause
 

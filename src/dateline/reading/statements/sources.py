@@ -6,6 +6,8 @@ from dateline.reading.statements.lost_sources import is_gerund, lost_source, sha
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _PERSON = "PERSON"
+_TITLES = 3
+"""Words of a title before a name."""
 _OWNERS = ("by", "from")
 _CLOSING = frozenset({",", "”", '"', "''", "»"})
 
@@ -103,7 +105,7 @@ def inverted_source(parse: Parse, verb: Token) -> Token | None:
         or parse.child(verb, "nsubj", "csubj", "aux", "cc", "mark") is not None
     ):
         return None
-    found = _phrase_at(parse, verb.index + 1, parse.sentence(verb).last)
+    found = phrase_at(parse, verb.index + 1, parse.sentence(verb).last)
     named = found is not None and (found.pos == "PROPN" or verb.dep != "conj")
     return found if named else None
 
@@ -141,20 +143,32 @@ def _quoted_as(parse: Parse, verb: Token) -> Token | None:
 def source_beside(parse: Parse, cue: Token) -> Token | None:
     """The noun phrase right behind or else before a cue, where the tree calls a word of the quotation its subject."""
     sentence = parse.sentence(cue)
-    behind = _phrase_at(parse, cue.index + 1, sentence.last)
+    behind = phrase_at(parse, cue.index + 1, sentence.last)
     if behind is not None:
         return behind
     before = parse.tokens[cue.index - 1] if cue.index > sentence.first else None
     return before if before is not None and before.pos in ("PROPN", "PRON", "NOUN") else None
 
 
-def _phrase_at(parse: Parse, first: int, last: int) -> Token | None:
+def phrase_at(parse: Parse, first: int, last: int) -> Token | None:
     """The head of the noun phrase that starts at a word."""
     if first >= last or parse.tokens[first].pos not in ("PROPN", "NOUN", "DET", "PRON", "ADJ"):
         return None
     word = parse.tokens[first]
     ups = [t for t in (word, *parse.ancestors(word)) if t.index >= first and t.pos in ("PROPN", "NOUN", "PRON")]
     return next((t for t in reversed(ups) if parse.subtree(t)[0].index >= first), None)
+
+
+def person_at(parse: Parse, first: int) -> Token | None:
+    """The person whose name starts at a word, titles before it minded: "Prime Minister Ola Brekke"."""
+    name = next((n for n in parse.names if n.first <= first + _TITLES and first < n.last), None)
+    if name is None or name.label != _PERSON:
+        return None
+    titles = parse.tokens[first : name.first]
+    behind = parse.tokens[name.last] if name.last < len(parse.tokens) else None
+    alone = behind is None or behind.pos in ("PUNCT", "VERB", "AUX")  # not "Brekke's deputy"
+    named = alone and all(t.pos in ("NOUN", "PROPN", "ADJ") for t in titles)
+    return parse.top(parse.name_span(name)) if named else None
 
 
 def source_of_noun(parse: Parse, noun: Token) -> Token | None:
