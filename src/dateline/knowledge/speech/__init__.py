@@ -103,6 +103,8 @@ class Side(StrEnum):
     """A thing that is announced or expressed, not a clause: "a gift of ten ambulances", "regret"."""
     MIND = "mind"
     """Verbs of thinking, which deny nothing where they are negated: "I don't think"."""
+    BODY = "body"
+    """Bodies for whom a speaker speaks where they are named by no more than their kind: "the party will sue"."""
 
 
 class Tone(Struct, frozen=True, forbid_unknown_fields=True):

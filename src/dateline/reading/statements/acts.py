@@ -20,6 +20,7 @@ _DUE_VERBS = frozenset({"need", "have"})
 _OPEN = frozenset({Act.ASSERT, Act.OTHER})
 _LINKS = ("obj", "obl", "xcomp", "nmod", "acl", "ccomp", "advcl", "compound:prt", "amod", "obl:agent")
 _STATE_KINDS = frozenset({"country", "government", "people"})
+_PERSON = "person"
 _STATES = 3
 """Letters of the state in an actor's code."""
 
@@ -62,8 +63,8 @@ class Acts:
         inside = self._parse.within(draft.content[0])
         if not inside:
             return draft.act
-        said = self._said(self._main(inside), draft, speaker)
-        return self._by_clause(said) or draft.act
+        said = self._said(self._thought(self._main(inside)), draft, speaker)
+        return self._by_clause(said, speaker) or draft.act
 
     def _main(self, inside: Sequence[Token]) -> Token:
         """The head of the first clause, past an opening "that", "together" and the like."""
@@ -72,6 +73,15 @@ class Acts:
         tops = [t for t in loose if t.pos not in ("PUNCT", "SCONJ", "CCONJ")] or [inside[0]]
         first = [t for t in tops if t.sentence == tops[0].sentence]
         return next((t for t in first if self._parse.child(t, *SUBJECTS) is not None), tops[0])
+
+    def _thought(self, head: Token) -> Token:
+        """What is thought that others must do, where the clause only says that somebody thinks so."""
+        thought = self._parse.child(head, "ccomp")
+        if thought is None or is_negated(self._parse, head):
+            return head
+        minds = {word for tone in self._speech.tones if tone.side is Side.MIND for word in tone.words}
+        due = any(t.text.lower() in _DUE for t in self._parse.children(thought, "aux"))
+        return thought if due and head.lemma.lower() in minds else head
 
     def _said(self, head: Token, draft: Draft, speaker: str | None) -> Said:
         parse = self._parse
@@ -106,33 +116,52 @@ class Acts:
             return False  # who is quoted says "I"
         if speaker is not None and speaker in (*self._cast.who(token), self._cast.speaker(token)):
             return True
-        unknown = token.has("PronType=Prs") and not self._cast.who(token)
+        unknown = token.has("PronType=Prs") and not self._cast.who(token) and not self._disagrees(token, draft, speaker)
         return unknown and draft.source is not None and token.index > draft.source.index
 
+    def _disagrees(self, pronoun: Token, draft: Draft, speaker: str | None) -> bool:
+        """ "it" is no person and nobody of several."""
+        several = draft.source is not None and self._parse.child(draft.source, "conj") is not None
+        person = speaker is not None and speaker in self._actors and self._actors[speaker].kind == _PERSON
+        return pronoun.has("Gender=Neut") and (several or person)
+
     def _is_own(self, subject: Token, draft: Draft, speaker: str | None) -> bool:
-        if self._is_self(subject, draft, speaker):
+        if self._is_self(subject, draft, speaker) or self._is_body(subject, speaker):
             return True
         kinds = {self._actors[i].kind for i in self._cast.who(subject) if i in self._actors}
         return bool(kinds & _STATE_KINDS) and self._is_ally(subject, speaker)
+
+    def _is_body(self, subject: Token, speaker: str | None) -> bool:
+        """ "the party" for a person who speaks for one."""
+        bodies = {word for tone in self._speech.tones if tone.side is Side.BODY for word in tone.words}
+        plain = subject.lemma.lower() in bodies and any(
+            t.has("Definite=Def") for t in self._parse.children(subject, "det")
+        )
+        described = self._parse.child(subject, "compound", "amod", "nmod", "nmod:poss") is not None
+        return plain and not described and not self._is_other_person(speaker)
+
+    def _is_other_person(self, speaker: str | None) -> bool:
+        """Whether the speaker is known to be no person who could speak for a body."""
+        return speaker is not None and speaker in self._actors and self._actors[speaker].kind != _PERSON
 
     def _is_ally(self, subject: Token, speaker: str | None) -> bool:
         theirs = _states(self._actors, self._cast.who(subject))
         return bool(theirs & _states(self._actors, [speaker] if speaker else []))
 
-    def _by_clause(self, said: Said) -> Act | None:
+    def _by_clause(self, said: Said, speaker: str | None) -> Act | None:
         if said.commands or (said.due and not said.self and not said.negated):
             return Act.ASK
         if said.own:
             return self._by_own(said) or self._by_tone(said, Side.OWN)
-        if said.ahead and said.negated and self._concerns_self(said.head):
+        if said.ahead and said.negated and self._concerns_self(said.head, speaker):
             return Act.REFUSE
         return self._by_tone(said, Side.ANY if said.ally else Side.OTHER)
 
-    def _concerns_self(self, head: Token) -> bool:
+    def _concerns_self(self, head: Token, speaker: str | None) -> bool:
         """ "This will not change our mind": whether the speaker is who would be moved."""
         objects = self._parse.children(head, "obj", "iobj")
         owners = [t for o in objects for t in self._parse.children(o, "nmod:poss")]
-        return any(t.has("Person=1") for t in (*objects, *owners))
+        return any(t.has("Person=1") or self._is_ally(t, speaker) for t in (*objects, *owners))
 
     def _by_own(self, said: Said) -> Act | None:
         """What the speaker's side does, will do or did not do."""

@@ -24,7 +24,7 @@ from dateline.reading.statements.reported import said_clause
 from dateline.reading.statements.sources import is_asked, source_of_verb
 
 _JUDGED = ("of", "for", "on", "as", "over", "with", "to", "from", "about", "against", "into", "toward", "towards")
-"""Prepositions behind an object that go on with what is said of it: accuse X of Y, blame X for Y, reject a call to Y."""
+"""Prepositions behind an object that go on with what is said of it: accuse X of Y, reject a call to Y."""
 
 _COMPLEMENTS = ("xcomp", "obj", "ccomp", "appos", "obl", "dep")
 _OPENING = frozenset({"“", "‘", '"', "''", "``", "«", "„", "'"})
