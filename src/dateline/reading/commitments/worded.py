@@ -76,7 +76,8 @@ def _binds(bench: Bench, content: Token, kind: CommitmentKind, by: Ids) -> bool:
     if kind is CommitmentKind.THREAT and content.pos in _NAMED:
         return _is_harmful(bench, content) or any(True for _ in bench.claims_within(content))
     if kind is CommitmentKind.REFUSAL:
-        deed = content.pos in VERBAL and content.lemma.lower() not in bench.know.classes.get("idle", ())
+        idle = any(content.lemma.lower() in bench.know.classes.get(name, ()) for name in ("idle", "mere-words"))
+        deed = content.pos in VERBAL and not idle and not any(c.commits for c in effects_of(bench.know, content))
         return deed or any(True for _ in bench.claims_within(content))
     if content.dep == "ccomp" and kind is not CommitmentKind.PLEDGE:
         agent = agent_of(bench.parse, content)
