@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -44,9 +45,11 @@ def main(where: Path, seconds: int) -> None:
         writer.join()
     with open_store(where, create=False) as store:
         added = len(store.sql("SELECT n FROM report WHERE n > 0").rows) - before
-    took = [one for _, one in answers]
-    errors = [status for status, _ in answers if status != 200]
-    print(f"{READERS} readers, {seconds} s, {len(answers)} answers, {len(errors)} errors {sorted(set(errors))}")
+    took = [one for _, _, one in answers]
+    errors = Counter((status, address) for address, status, _ in answers if status != 200)
+    print(f"{READERS} readers, {seconds} s, {len(answers)} answers, {errors.total()} errors")
+    for (status, address), times in errors.items():
+        print(f"{times} times {status}: {address}")
     print(f"median {median(took) * 1000:.0f} ms, 95th {quantiles(took, n=20)[-1] * 1000:.0f} ms, {added} reports added")
 
 
@@ -78,8 +81,8 @@ def _wait(site: str) -> None:
     raise TimeoutError(site)
 
 
-def read(site: str, asked: list[str], seconds: int) -> list[tuple[int, float]]:
-    """One reader: page after page, with a pause as people make; status and seconds of each."""
+def read(site: str, asked: list[str], seconds: int) -> list[tuple[str, int, float]]:
+    """One reader: page after page, with a pause as people make; address, status and seconds of each."""
     found = []
     until = time.monotonic() + seconds
     with httpx.Client(base_url=site, timeout=30) as client:
@@ -88,7 +91,7 @@ def read(site: str, asked: list[str], seconds: int) -> list[tuple[int, float]]:
                 break
             started = time.perf_counter()
             status = client.get(address).status_code
-            found.append((status, time.perf_counter() - started))
+            found.append((address, status, time.perf_counter() - started))
             time.sleep(THINKS)
     return found
 

@@ -14,6 +14,8 @@ from dateline.store.migrations import migrate, newest, version
 _URL = re.compile(r"[a-z]+(\+[a-z0-9]+)?://")
 _WAIT = 30_000
 """Milliseconds that a writer waits for another one."""
+_READERS = 20
+"""Connections that are kept: opening one costs more than most questions."""
 _FIX = "Give a file (news.db), sqlite:///news.db or postgresql://user@host/name"
 
 
@@ -68,7 +70,7 @@ def _engine(url: URL, where: str) -> Engine:
     try:
         if url.get_backend_name() == "postgresql":
             return create_engine(url)
-        engine = create_engine(url, connect_args={"timeout": _WAIT / 1000})
+        engine = create_engine(url, connect_args={"timeout": _WAIT / 1000}, pool_size=_READERS, max_overflow=_READERS)
     except ModuleNotFoundError as error:
         raise StoreError(where, f"{error.name} is not installed", "pip install 'dateline[postgres]'") from None
     event.listen(engine, "connect", _set_up)
@@ -80,7 +82,7 @@ def _set_up(connection: Any, _record: object) -> None:  # noqa: ANN401  the driv
     connection.isolation_level = None  # SQLAlchemy begins transactions, not the driver
     for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", f"busy_timeout = {_WAIT}"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA mmap_size = 268435456")
+    connection.execute("PRAGMA mmap_size = 2147483648")
     connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA temp_store = MEMORY")
 
