@@ -142,7 +142,7 @@ QUESTIONS: Mapping[str, Question] = {
             about="Every report that the store keeps.",
             filter=ReportFilter,
             ask=Store.reports,
-            columns=("published", "title", "publisher", "words", "claims", "story"),
+            columns=("published", "title", "publisher", "words", "claims"),
             fields=("publisher", *_DAYS),
         ),
         Question(

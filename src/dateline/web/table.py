@@ -53,7 +53,8 @@ def _parts(row: Any, column: str, value: object) -> Iterable[Part]:  # noqa: ANN
     if column in IDS:
         names, ids = _list(value), _list(getattr(row, IDS[column], ()))
         known = ((name, who) for name, who in zip(names, [*ids, *[""] * len(names)], strict=False) if name)
-        return (Part(name, actor_page(who)) for name, who in known)
+        parts = tuple(Part(name, actor_page(who)) for name, who in known)
+        return parts or ((Part("the reporter"),) if column == "said_by" else ())
     if column == "report" and isinstance(value, str):
         text = getattr(row, "publisher", None) or "open"
         return (Part(text, report_page(value, getattr(row, "start", None))),) if value else ()

@@ -17,7 +17,7 @@ def show(store: Held, event: FromPath[str]) -> Template:
     if not found:
         raise NotFoundException("No such event: it may have been told anew. The list of events shows those of today")
     claims = store.claims(event=event, limit=200)
-    columns = ("day", "type", "mode", "status", "agents", "recipients", "place", "country", "score", "stories")
+    columns = ("day", "mode", "place", "country", "score", "stories")
     context = {"page": "events", "event": found[0], "cells": table(found, columns)[0], "claims": table(claims, COLUMNS)}
     return Template("event.html", context={**context, "columns": COLUMNS})
 
