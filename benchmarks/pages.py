@@ -2,10 +2,11 @@
 
 python -m benchmarks.pages /tmp/big.db [TIMES]
 
-Server time, warm (each address is asked once before it is timed); the weight is what travels, compressed, with the
-styles, scripts and data that the page loads.
+Server time, warm (each address is asked once before it is timed), by the clock and, for a machine that has other things
+to do, as time of the processor; the weight is what travels, compressed, with the styles, scripts and data of the page.
 """
 
+import gc
 import logging
 import re
 import sys
@@ -28,21 +29,26 @@ _LOADED = re.compile(r'(?:src|href|data-world|data-points|data-links)="(/(?:stat
 
 
 class Timed(Struct, frozen=True):
-    """One address: seconds of each answer, and the bytes of a first view."""
+    """One address: seconds of each answer by the clock and of the processor, and the bytes of a first view."""
 
     address: str
     seconds: tuple[float, ...]
+    busy: tuple[float, ...]
     weight: int
 
     def line(self) -> str:
-        slow = quantiles(self.seconds, n=20)[-1]
-        return f"{self.address[:70]:70} {median(self.seconds) * 1000:7.0f} {slow * 1000:7.0f} {self.weight / 1000:7.1f}"
+        figures = (
+            f"{median(some) * 1000:7.0f} {quantiles(some, n=20)[-1] * 1000:7.0f}" for some in (self.seconds, self.busy)
+        )
+        return f"{self.address[:70]:70} {' '.join(figures)} {self.weight / 1000:7.1f}"
 
 
 def main(where: Path, times: int) -> None:
     logging.disable(logging.INFO)
     with open_store(where, create=False) as store, TestClient(create_app(store)) as client:
-        print(f"{'address':70} {'median':>7} {'95th':>7} {'kB':>7}")
+        gc.collect()
+        gc.freeze()  # as `dateline serve` does
+        print(f"{'address':70} {'median':>7} {'95th':>7} {'cpu':>7} {'95th':>7} {'kB':>7}")
         for address in addresses(store):
             print(timed(client, address, times).line(), flush=True)
 
@@ -68,8 +74,8 @@ def addresses(store: Store) -> Iterator[str]:
 def timed(client: TestClient[Litestar], address: str, times: int) -> Timed:
     """Raises: RuntimeError where an address answers with anything but a page."""
     weight = _weight(client, address)
-    seconds = tuple(_seconds(client, address) for _ in range(times))
-    return Timed(address, seconds, weight)
+    both = [_seconds(client, address) for _ in range(times)]
+    return Timed(address, tuple(clock for clock, _ in both), tuple(busy for _, busy in both), weight)
 
 
 def _weight(client: TestClient[Litestar], address: str) -> int:
@@ -80,10 +86,10 @@ def _weight(client: TestClient[Litestar], address: str) -> int:
     return answer.num_bytes_downloaded + sum(client.get(one).num_bytes_downloaded for one in loaded)
 
 
-def _seconds(client: TestClient[Litestar], address: str) -> float:
-    started = time.perf_counter()
+def _seconds(client: TestClient[Litestar], address: str) -> tuple[float, float]:
+    started, worked = time.perf_counter(), time.process_time()
     client.get(address)
-    return time.perf_counter() - started
+    return time.perf_counter() - started, time.process_time() - worked
 
 
 def _ids(store: Store, table: str, order: str) -> str:

@@ -26,6 +26,7 @@ def serve(
     dateline serve --store news.db
     dateline serve --demo
     """
+    import gc
     import secrets
 
     try:
@@ -39,7 +40,10 @@ def serve(
         found = stack.enter_context(_demo_store(stack) if demo else opened(store))
         address = f"http://{host}:{port}/" + (f"?token={token}" if token else "")
         typer.echo(f"Dateline shows {found.where} at {address} (Ctrl-C ends it)")
-        uvicorn.run(create_app(found, token=token), host=host, port=port, log_level="warning", access_log=False)
+        app = create_app(found, token=token)
+        gc.collect()
+        gc.freeze()  # what is there now stays: walking through it again and again would hold up answers
+        uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
 
 
 def _demo_store(stack: ExitStack) -> "Store":
