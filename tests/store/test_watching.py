@@ -1,6 +1,10 @@
 """Feeds followed over a local server: manners, what is added, what is told."""
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -8,10 +12,12 @@ from threading import Thread
 
 import pytest
 from sqlalchemy import select
+from typer.testing import CliRunner
 
+from dateline.cli import app
 from dateline.cli.watch import duration
 from dateline.errors import InputError
-from dateline.store import Store, schema
+from dateline.store import Store, open_store, schema
 from dateline.store.watching import Alert, Manners, Told, read_alerts, watch_round, webhook
 from dateline.store.watching.feeds import retry_after
 
@@ -89,8 +95,9 @@ def look(
     problems: list[str] = []
     manners = Manners(every=60, clock=lambda: at, jitter=lambda: 0.0, private=private)
     feeds = [site.url + path for path in paths]
-    kept = watch_round(store, feeds, alerts, manners=manners, tell=told.append, complain=problems.append)
-    return kept, told, problems
+    done = watch_round(store, feeds, alerts, manners=manners, tell=told.append, complain=problems.append)
+    assert done.told == len(told)
+    return done.kept, told, problems
 
 
 def test_a_new_entry_is_added_once_and_an_unchanged_feed_is_not_sent_again(store: Store, site: Site) -> None:
@@ -141,6 +148,28 @@ def test_robots_are_obeyed(store: Store, site: Site) -> None:
     assert "robots.txt" in problems[0]
 
 
+@pytest.mark.parametrize(
+    ("replies", "allowed"),
+    [
+        pytest.param({"/robots.txt": "/r2", "/r2": "User-agent: *\nDisallow: /feed\n"}, False, id="forbids there"),
+        pytest.param({"/robots.txt": "/r2", "/r2": "User-agent: *\nDisallow: /other\n"}, True, id="allows there"),
+        pytest.param({"/robots.txt": "/r2"}, True, id="moved to nothing"),
+        pytest.param({"/robots.txt": "/robots.txt"}, True, id="goes round in circles"),
+    ],
+)
+def test_robots_that_have_moved_are_followed(
+    store: Store, site: Site, replies: dict[str, str], *, allowed: bool
+) -> None:
+    site.publish(RAID)
+    for path, said in replies.items():
+        moved = said.startswith("/")
+        site.replies[path] = (301, {"Location": said}, "") if moved else (200, {}, said)
+
+    kept, _, problems = look(store, site)
+
+    assert (kept == 1, len(site.asked_for("/feed")) == 1, problems == []) == (allowed, allowed, allowed)
+
+
 def test_private_addresses_are_refused_unless_allowed(store: Store, site: Site) -> None:
     meetings = Alert(name="meetings", ask="events", actor="TUR", with_="FRA")
     refused = look(store, site, private=False)[2]
@@ -169,6 +198,74 @@ def test_what_is_new_is_told_once_and_what_was_there_before_is_not(store: Store,
     assert again == []
     assert {told.alert for told in after} == {"denials"}
     assert look(store, site, denials, meetings, late)[1] == []
+
+
+def test_an_event_that_gets_another_id_is_not_told_again(store: Store, site: Site) -> None:
+    """It is named after the earliest report that tells of it, and that may come last."""
+    meetings = Alert(name="meetings", ask="events", actor="TUR", with_="FRA")
+    site.publish(VISIT)
+    first = look(store, site, meetings)[1]
+    site.publish(f"{VISIT} Both sat down at noon.", etag='"2"')
+    feed = site.replies["/feed"]
+    site.replies["/feed"] = (*feed[:2], feed[2].replace("27 Nov 2015 12", "26 Nov 2015 12"))
+    kept, again, _ = look(store, site, meetings)
+
+    now = {event.id for event in store.events(actor="TUR", with_="FRA")}
+    assert first
+    assert kept == 1
+    assert not now >= {told.id for told in first}
+    assert again == []
+
+
+def test_the_command_follows_a_feed_and_ends_with_totals(tmp_path: Path, site: Site) -> None:
+    """From end to end, with alerts given as options, and Ctrl-C in the pause between two rounds."""
+    site.publish(RAID, VISIT)
+    command = [
+        sys.executable, "-c", "from dateline.cli import main; main()", "watch", f"{site.url}/feed", "--allow-private",
+        "--store", str(tmp_path / "s.db"), "--between", "TUR,FRA", "--denial", "TUR", "--every", "1h",
+    ]  # fmt: skip
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as watching:  # noqa: S603
+        assert watching.stdout is not None
+        first = watching.stdout.readline()
+        with open_store(tmp_path / "s.db") as store:
+            _wait_until_all_is_told(store, 2)
+        watching.send_signal(signal.SIGINT)
+        rest, problems = watching.communicate(timeout=60)
+
+    told = [json.loads(line) for line in (first, *rest.splitlines())]
+    assert {one["alert"] for one in told} == {"between TUR and FRA", "denial TUR"}
+    assert problems.splitlines()[-1] == f"1 rounds, 2 reports added, {len(told)} alerts"
+    assert watching.returncode == 0
+
+
+def _wait_until_all_is_told(store: Store, alerts: int) -> None:
+    """Each alert notes the last report that it looked at, when all was told."""
+    asked = select(schema.alert.c.name).where(schema.alert.c.report > 0)
+    for _ in range(600):
+        with store.reading() as connection:
+            if len(connection.execute(asked).all()) == alerts:
+                return
+        time.sleep(0.1)
+    raise AssertionError("the first round did not end")
+
+
+def test_the_command_tells_once_of_what_is_overdue(tmp_path: Path, site: Site) -> None:
+    site.publish("France promised on Friday to send 40 soldiers to Mali before December 10.")
+    command = [
+        "watch", f"{site.url}/feed", "--allow-private", "--once", "--store", str(tmp_path / "s.db"), "--overdue", "any",
+    ]  # fmt: skip
+
+    first, again = CliRunner().invoke(app, command), CliRunner().invoke(app, command)
+
+    assert [json.loads(line)["kind"] for line in first.stdout.splitlines()] == ["commitments"]
+    assert (again.stdout, again.exit_code) == ("", 0)
+    assert "1 rounds, 0 reports added, 0 alerts" in again.stderr
+
+
+def test_an_option_that_names_one_side_only_is_refused(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["watch", "http://a.example", "--store", str(tmp_path / "s"), "--between", "RUS"])
+
+    assert "names no two sides" in str(result.exception or result.output)
 
 
 def test_the_webhook_gets_json_and_a_failed_post_is_tried_again(store: Store, site: Site) -> None:

@@ -320,6 +320,12 @@ alerted = Table(
     Column("alert", Text, primary_key=True),
     Column("subject", Text, primary_key=True),
 )
+alert = Table(
+    "alert",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("report", _Key, nullable=False),
+)
 
 AnyTable = Table
 AnySelect = Select[Any]

@@ -21,7 +21,8 @@ from dateline.store.rows import chunks
 class EventFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which events: every field that is given must fit. `actor` and `with_` are states, ids or names.
 
-    `as_of` is the day from which plans of earlier days are overdue: that of the latest report, if not given.
+    `as_of` is the day from which plans of earlier days are overdue: that of the latest report, if not given. `after` is
+    the number of a report: only what later ones tell of.
     """
 
     actor: str | None = None
@@ -37,6 +38,7 @@ class EventFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     publisher: str | None = None
     report: str | None = None
     ids: tuple[str, ...] | None = None
+    after: int | None = None
     as_of: date | None = None
     oldest_first: bool = False
     limit: int = 50
@@ -117,6 +119,8 @@ def _named(asked: EventFilter) -> list[ColumnElement[bool]]:
     if asked.report is not None:
         numbers = select(claim.event).join_from(schema.claim, schema.report).where(report.id == asked.report)
         found.append(event.n.in_(numbers))
+    if asked.after is not None:
+        found.append(event.n.in_(select(claim.event).where((claim.report > asked.after) & claim.event.is_not(None))))
     if asked.ids is not None:
         found.append(event.id.in_(asked.ids))
     return found

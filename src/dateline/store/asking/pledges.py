@@ -42,9 +42,13 @@ class CommitmentFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class DisputeFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which disputes: by who tells or denies it or takes part in it, and since when."""
+    """Which disputes: by who tells or denies it or takes part in it, and since when.
+
+    `after` is the number of a report: only those of which later ones tell.
+    """
 
     actor: str | None = None
+    after: int | None = None
     since: date | None = None
     until: date | None = None
     limit: int = 50
@@ -133,6 +137,10 @@ def disputes(connection: Connection, asked: DisputeFilter) -> Answer[DisputeRow]
     query = query.order_by(table.since.desc().nulls_last(), table.id)
     if asked.actor is not None:
         query = query.where(_concerns(connection, asked.actor))
+    if asked.after is not None:
+        claim = schema.claim.c
+        late = select(claim.event).where((claim.report > asked.after) & claim.event.is_not(None))
+        query = query.where(table.event.in_(late))
     if asked.since is not None:
         query = query.where(table.since >= asked.since)
     if asked.until is not None:

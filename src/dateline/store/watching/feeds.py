@@ -81,13 +81,26 @@ def allowed(urls: Iterable[str], *, private: bool) -> bool:
 
 
 def _lets_in(robots: str, urls: Iterable[str], *, private: bool) -> bool:
-    """A robots.txt that is missing lets us in. Raises: InputError for a host that cannot be asked."""
-    answer = exchange(robots, private=private)
-    if answer.moved_to is not None or 400 <= answer.status < 500:
-        return answer.status not in (401, 403, 429)
+    """A robots.txt that is missing lets us in; one that has moved is read where it is now.
+
+    Raises: InputError for a host that cannot be asked.
+    """
+    answer = _followed(robots, private=private)
+    if answer is None or 400 <= answer.status < 500:
+        return answer is None or answer.status not in (401, 403, 429)
     rules = RobotFileParser()
     rules.parse(answer.body.decode("utf-8", "replace").splitlines())
     return answer.status == 200 and all(rules.can_fetch(AGENT, url) for url in urls)
+
+
+def _followed(url: str, *, private: bool) -> Answer | None:
+    """The answer at the end of its redirects; None after more than five, which counts as missing (RFC 9309)."""
+    for _ in range(_REDIRECTS + 1):
+        answer = exchange(url, private=private)
+        if answer.moved_to is None:
+            return answer
+        url = urljoin(url, answer.moved_to)
+    return None
 
 
 def after_failure(feed: Feed, error: InputError, *, every: float, now: float, jitter: float) -> Feed:

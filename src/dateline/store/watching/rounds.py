@@ -1,7 +1,7 @@
 """One round over all feeds: ask, add what is new, tell of it."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import msgspec
 from sqlalchemy import delete, insert, select
@@ -11,7 +11,7 @@ from dateline.ingest.web import exchange
 from dateline.store import schema
 from dateline.store.adding import add_sources
 from dateline.store.store import Store
-from dateline.store.watching.alerts import Alert, Told, begin, remember, untold
+from dateline.store.watching.alerts import Alert, Told, begin, latest, looked, remember, untold
 from dateline.store.watching.feeds import Feed, after_failure, ask_feed
 
 Teller = Callable[[Told], None]
@@ -26,6 +26,13 @@ class Manners(msgspec.Struct, frozen=True, kw_only=True):
     private: bool = False
 
 
+class Round(msgspec.Struct, frozen=True, kw_only=True):
+    """What one round came to."""
+
+    kept: int
+    told: int
+
+
 def watch_round(
     store: Store,
     feeds: Sequence[str],
@@ -34,20 +41,27 @@ def watch_round(
     manners: Manners,
     tell: Teller,
     complain: Callable[[str], None],
-) -> int:
-    """Gives how many reports were kept. A feed that fails is complained of; the others go on."""
+) -> Round:
+    """Gives how many reports were kept and how many alerts told. What fails is complained of; the rest goes on."""
     today = datetime.fromtimestamp(manners.clock(), UTC).date()
     begin(store, alerts, today)
     kept = sum(_follow(store, feed, manners, complain) for feed in dict.fromkeys(feeds))
     store.settle()
-    for alert in alerts:
-        try:
-            for told in untold(store, alert, today):
-                tell(told)
-                remember(store, told)
-        except (InputError, StoreError) as error:
-            complain(f"alert {alert.name}: {error}")
-    return kept
+    return Round(kept=kept, told=sum(_tell(store, alert, today, tell, complain) for alert in alerts))
+
+
+def _tell(store: Store, alert: Alert, today: date, tell: Teller, complain: Callable[[str], None]) -> int:
+    """How many things were told; after a failure the rest is told in the next round."""
+    number, up_to = 0, latest(store)
+    try:
+        for told in untold(store, alert, today):
+            tell(told)
+            remember(store, told)
+            number += 1
+        looked(store, alert, up_to)
+    except (InputError, StoreError) as error:
+        complain(f"alert {alert.name}: {error}")
+    return number
 
 
 def webhook(url: str, *, private: bool) -> Teller:
