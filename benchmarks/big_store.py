@@ -5,6 +5,7 @@ python -m benchmarks.big_store ask /tmp/big.db
 python -m benchmarks.big_store add /tmp/big.db
 """
 
+import os
 import re
 import resource
 import sys
@@ -118,13 +119,23 @@ def _memory() -> float:
 
 
 def ask(where: Path) -> None:
-    """Every question, first with nothing of it at hand in this process, then again."""
+    """Every question: cold, with the file out of memory and a new connection, and then warm."""
     with open_store(where, create=False) as store:
         _sizes(store, where)
         for name, question in _questions(store).items():
-            (first, _), *later = [_seconds(question) for _ in range(4)]
+            store.close()
+            _forget(where)
+            cold, *later = [_seconds(question) for _ in range(4)]
             passed, worked = (min(one) * 1000 for one in zip(*later, strict=True))
-            print(f"  {name:44} first {first * 1000:5.0f} ms, then {passed:5.0f} ms ({worked:.0f} of work)", flush=True)
+            print(
+                f"  {name:44} cold {cold[0] * 1000:5.0f} ms, warm {passed:5.0f} ms ({worked:.0f} of work)", flush=True
+            )
+
+
+def _forget(where: Path) -> None:
+    """Has the system drop what it holds of the file."""
+    with where.open("rb") as file:
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _sizes(store: Store, where: Path) -> None:
@@ -142,6 +153,10 @@ def _questions(store: Store) -> dict[str, Callable[[], object]]:
     )
     one, other = (row[0] for row in hot.rows)
     person = store.sql("SELECT name FROM who WHERE kind = 'person' ORDER BY reports DESC LIMIT 1").rows[0][0]
+    rare = store.sql("SELECT name FROM who WHERE kind = 'person' AND name LIKE '% %' ORDER BY reports LIMIT 1").rows[0][
+        0
+    ]
+    town = store.sql("SELECT place FROM event WHERE place IS NOT NULL GROUP BY 1 ORDER BY count(*) LIMIT 1").rows[0][0]
     days = store.sql("SELECT min(published), max(published) FROM report").rows[0]
     first, last = (date.fromisoformat(str(day)) for day in days)
     middle = first + (last - first) / 2
@@ -159,6 +174,11 @@ def _questions(store: Store) -> dict[str, Callable[[], object]]:
         "overdue events": lambda: store.events(status="overdue"),
         "planned events": lambda: store.events(status="planned"),
         "events by country and days": lambda: store.events(place=other, since=middle),
+        "events in a town": lambda: store.events(place=town),
+        "events in a town, of a type, since": lambda: store.events(place=town, type="ASSAULT", since=middle),
+        "disputed events of a person": lambda: store.events(actor=person, status="disputed"),
+        "events of a rare person": lambda: store.events(actor=rare),
+        "events of a rare person with the busiest": lambda: store.events(actor=rare, with_=one),
         "events of a few days": lambda: store.events(since=middle, until=middle + timedelta(days=3)),
         "events, a page far back": lambda: store.events(actor=one, offset=5000),
         "who, the first page": lambda: store.who(),
@@ -168,6 +188,10 @@ def _questions(store: Store) -> dict[str, Callable[[], object]]:
         "who, by state": lambda: store.who(country=one),
         "said by a person": lambda: store.said(by=person),
         "said by the busiest state": lambda: store.said(by=one),
+        "said by a rare person": lambda: store.said(by=rare),
+        "said by a state, denials, in a paper": lambda: store.said(by=one, act="deny", publisher="Paper 7"),
+        "said by a person about words": lambda: store.said(by=person, about="troops"),
+        "said about rare words": lambda: store.said(about="threatened the airport"),
         "said to the busiest state": lambda: store.said(to=one),
         "said about words": lambda: store.said(about="troops"),
         "said about words, by a state": lambda: store.said(by=one, about="troops"),
@@ -185,11 +209,17 @@ def _questions(store: Store) -> dict[str, Callable[[], object]]:
         "relation by month": lambda: store.relation(one=one, other=other, by="month"),
         "timeline of a state": lambda: store.timeline(actor=one),
         "timeline of two states": lambda: store.timeline(actor=one, with_=other, limit=200),
+        "timeline of a state, a type, since": lambda: store.timeline(actor=one, type="ASSAULT", since=middle),
         "search two words": lambda: store.search(words="troops border"),
         "search a common word": lambda: store.search(words="said"),
         "search a phrase": lambda: store.search(words='"foreign ministry"'),
+        "search a common word in days, in a paper": lambda: store.search(
+            words="said", since=middle, until=last, publisher="Paper 7"
+        ),
         "reports of a paper": lambda: store.reports(publisher="Paper 3"),
         "claims of a state": lambda: store.claims(actor=one),
+        "claims of a rare person": lambda: store.claims(actor=rare),
+        "claims of a state that are denials": lambda: store.claims(actor=one, negated=True),
         "claims by type": lambda: store.claims(type="ASSAULT"),
         "claims said by a state": lambda: store.claims(said_by=one),
         "ledger": lambda: store.ledger(),

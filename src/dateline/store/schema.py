@@ -124,7 +124,7 @@ statement = Table(
     _report(primary=True),
     Column("id", Text, primary_key=True),
     Column("speaker", _Key, ForeignKey("form.n"), index=True),
-    Column("addressee", _Key, ForeignKey("form.n")),
+    Column("addressee", _Key, ForeignKey("form.n"), index=True),
     Column("act", Text, nullable=False),
     Column("form", Text, nullable=False),
     Column("value", Text),

@@ -14,12 +14,13 @@ from msgspec import Struct
 from dateline.errors import StoreError
 from dateline.store import Store
 from dateline.store.asking.answer import Answer
-from dateline.store.asking.claims import ClaimFilter, SaidFilter
+from dateline.store.asking.claims import ClaimFilter
 from dateline.store.asking.events import EventFilter
 from dateline.store.asking.people import WhoFilter
 from dateline.store.asking.pledges import CommitmentFilter, DisputeFilter
 from dateline.store.asking.relations import RelationFilter
 from dateline.store.asking.reports import LedgerFilter, ReportFilter
+from dateline.store.asking.said import SaidFilter
 from dateline.store.asking.words import SearchFilter
 
 MOST = 1000

@@ -12,8 +12,8 @@ from dateline.model.world import Commitment, Dispute, Outcome, Reference
 from dateline.situation.commitments import as_of as seen_on
 from dateline.store import schema
 from dateline.store.asking.answer import Answer
-from dateline.store.asking.claims import cut_words
 from dateline.store.asking.events import EventFilter, events, latest_day
+from dateline.store.asking.plan import cut_words
 from dateline.store.asking.rows import CommitmentRow, DisputeRow
 from dateline.store.asking.sides import find_side
 from dateline.store.rows import chunks

@@ -14,6 +14,7 @@ from dateline.store.asking import people as _people
 from dateline.store.asking import pledges as _pledges
 from dateline.store.asking import relations as _relations
 from dateline.store.asking import reports as _reports
+from dateline.store.asking import said as _said
 from dateline.store.asking import timeline as _timeline
 from dateline.store.asking import words as _words
 from dateline.store.asking.answer import Answer
@@ -55,10 +56,10 @@ class Questions(ABC):
         with self.reading() as connection:
             return _claims.claims(connection, _filter(_claims.ClaimFilter, asked, fields))
 
-    def said(self, asked: _claims.SaidFilter | None = None, /, **fields: object) -> Answer[StatementRow]:
+    def said(self, asked: _said.SaidFilter | None = None, /, **fields: object) -> Answer[StatementRow]:
         """The statements that fit, each with its words."""
         with self.reading() as connection:
-            return _claims.said(connection, _filter(_claims.SaidFilter, asked, fields))
+            return _said.said(connection, _filter(_said.SaidFilter, asked, fields))
 
     def who(self, asked: _people.WhoFilter | None = None, /, **fields: object) -> Answer[ActorRow]:
         """The actors that fit, with names and roles."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, func, select
 
 from dateline.store import schema
-from dateline.store.asking.claims import cut_words
+from dateline.store.asking.plan import cut_words
 from dateline.store.rows import chunks
 
 

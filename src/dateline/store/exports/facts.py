@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select
 from dateline.model import ActorKind, EventType
 from dateline.model.world import EventStatus
 from dateline.store import schema
-from dateline.store.asking.claims import cut_words
 from dateline.store.asking.events import EventFilter, events
+from dateline.store.asking.plan import cut_words
 from dateline.store.asking.rows import EventRow
 from dateline.store.rows import chunks
 

@@ -5,3 +5,5 @@ CREATE TABLE alert (
     name TEXT NOT NULL PRIMARY KEY,
     report {key} NOT NULL
 );
+-- Statements by whom they are addressed to.
+CREATE INDEX ix_statement_addressee ON statement (addressee);
