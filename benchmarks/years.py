@@ -17,8 +17,9 @@ _SCRIPT = """
 INSERT INTO report SELECT n + :n, {id}, name || '-{copy}', title, date(published, :back), publisher, author, url,
     language, words, version, 'story-' || substr(story, 9) || '{mark}' FROM report WHERE n <= :reports;
 INSERT INTO body SELECT report + :n, text, reading FROM body WHERE report <= :reports;
-INSERT INTO actor SELECT report + :n, id, form FROM actor WHERE report <= :reports;
-INSERT INTO statement SELECT report + :n, id, speaker, addressee, act, form, value, inside, span_start, span_end, rule
+INSERT INTO actor SELECT report + :n, id, form + {step} FROM actor WHERE report <= :reports;
+INSERT INTO statement SELECT report + :n, id, speaker + {step}, addressee + {step},
+    act, form, value, inside, span_start, span_end, rule
     FROM statement WHERE report <= :reports;
 INSERT INTO event SELECT n + :n, 'event-' || substr(id, 9) || '{mark}', type, mode, status, date(day, :back),
     date(first, :back), date(last, :back), date(told, :back), place, country, killed_least, killed_most,
@@ -27,7 +28,7 @@ INSERT INTO event_side SELECT event + :n, side, who, country FROM event_side WHE
 INSERT INTO claim SELECT n + :n, report + :n, id, type, mode, mood, negated, value, date(first, :back),
     date(last, :back), place, geonames, lat, lon, country, killed, injured, arrested, trigger_start, trigger_end,
     span_start, span_end, statement, rule, block + :n, event + :n, judged FROM claim WHERE n <= :claims;
-INSERT INTO claim_side SELECT claim + :n, side, position, form FROM claim_side WHERE claim <= :claims;
+INSERT INTO claim_side SELECT claim + :n, side, position, form + {step} FROM claim_side WHERE claim <= :claims;
 INSERT INTO sketch SELECT report + :n, shingles, bands FROM sketch WHERE report <= :reports;
 INSERT INTO told SELECT report + :n, local, resolved FROM told WHERE report <= :reports;
 INSERT INTO undertaking SELECT n + :n, report + :n, place, block + :n FROM undertaking WHERE report <= :reports;
@@ -45,6 +46,10 @@ INSERT INTO undertaking_key SELECT {key}, undertaking + :n FROM undertaking_key 
 INSERT INTO report_words (rowid, title, text)
     SELECT n, title, text FROM report JOIN body ON report = n WHERE n > :n AND n <= :n + :reports;
 """
+_AGAIN = """
+INSERT INTO form SELECT n + {step}, key || ' again', name, kind, codes, known_as, NULL, who FROM form
+"""
+"""The forms of the copies are of nobody new: who is found out to be another in the last of the years stays in them."""
 _STEP = 10_000_000
 """Between the numbers of two copies."""
 
@@ -59,6 +64,7 @@ def multiply(small: Path, big: Path, count: int) -> None:
         sizes = {f"{table}s": _most(store, table) for table in tables}
         days = "SELECT julianday(min(published)), julianday(max(published)) FROM report"
         first, last = store.execute(days).fetchone()
+        store.execute(_AGAIN.format(step=_STEP))
         copies = count // sizes["reports"]
         for copy in range(1, copies):
             values = {**sizes, "n": copy * _STEP, "back": f"-{copy * int(last - first + 1)} days"}
@@ -75,7 +81,7 @@ def multiply(small: Path, big: Path, count: int) -> None:
 def _statements(copy: int) -> list[str]:
     mark, constant = f"{copy:02x}", copy * 0x1B873593CC9E2D
     key = f"((key | {constant}) - (key & {constant}))"
-    script = _SCRIPT.format(copy=copy, mark=mark, id=f"substr(id, 3) || '{mark}'", key=key)
+    script = _SCRIPT.format(step=_STEP, copy=copy, mark=mark, id=f"substr(id, 3) || '{mark}'", key=key)
     return [statement for statement in script.split(";") if statement.strip()]
 
 

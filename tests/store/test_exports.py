@@ -7,9 +7,11 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree
 
+import geojson  # type: ignore[import-untyped, import-not-found, unused-ignore]
+import networkx  # type: ignore[import-untyped, unused-ignore]
 import pytest
+import shapely.geometry  # type: ignore[import-untyped, unused-ignore]
 
 import dateline
 from dateline.errors import StoreError
@@ -115,18 +117,50 @@ def test_a_meeting_is_two_rows(filled: Store, know: Knowledge, tmp_path: Path) -
     )
 
 
-def test_geojson_and_gexf_are_well_formed(filled: Store, know: Knowledge, tmp_path: Path) -> None:
-    _, points = written(filled, know, "geojson", tmp_path)
-    _, graph = written(filled, know, "gexf", tmp_path)
+def test_gdelt_places_have_codes_of_their_day(know: Knowledge) -> None:
+    assert know.plover.fips("SYR", date(2015, 11, 26)) == "SY"
+    assert [know.plover.fips("SRB", day) for day in (date(2001, 1, 1), date(2007, 1, 1), date(2015, 1, 1), None)] == [
+        "YI",
+        "RB",
+        "RI",
+        "RI",
+    ]
+    assert know.plover.fips("SSD", date(2001, 1, 1)) is None
+    assert know.plover.fips("???", None) is None
 
-    found = json.loads(points)
-    assert found["type"] == "FeatureCollection"
-    assert any(feature["geometry"] for feature in found["features"])
-    root = ElementTree.fromstring(graph)  # noqa: S314  our own file
-    ids = {node.get("id") for node in root.iter("{http://gexf.net/1.3}node")}
-    edges = list(root.iter("{http://gexf.net/1.3}edge"))
-    assert edges
-    assert all({edge.get("source"), edge.get("target")} <= ids for edge in edges)
+
+def test_geojson_is_read_by_others(filled: Store, know: Knowledge, tmp_path: Path) -> None:
+    _, text = written(filled, know, "geojson", tmp_path)
+
+    found = geojson.loads(text)
+    points = [shapely.geometry.shape(feature.geometry) for feature in found.features if feature.geometry]
+    assert found.is_valid
+    assert len(found.features) == len(filled.events(status="reported"))
+    assert any(abs(point.x - 35.8) < 0.3 and abs(point.y - 35.5) < 0.3 for point in points)  # Latakia
+
+
+def test_gexf_is_read_by_others(filled: Store, know: Knowledge, tmp_path: Path) -> None:
+    written(filled, know, "gexf", tmp_path)
+
+    graph = networkx.read_gexf(tmp_path / "out", version="1.3")
+    named = {data["label"]: name for name, data in graph.nodes(data=True)}
+    raid = graph.edges[named["Turkey"], named["Syria"]]
+    assert graph.is_directed()
+    assert graph.nodes[named["Turkey"]]["code"] == "TUR"
+    assert (raid["weight"], raid["mean score"] < 0) == (1.0, True)
+
+
+def test_entities_are_read_by_others(filled: Store, know: Knowledge, tmp_path: Path) -> None:
+    model = pytest.importorskip("followthemoney", reason="followthemoney is not installed").model
+    _, text = written(filled, know, "ftm", tmp_path)
+
+    raws = [json.loads(line) for line in text.splitlines()]
+    entities = [model.get_proxy(raw, cleaned=False) for raw in raws]
+    kept = [{name: sorted(values) for name, values in entity.to_dict()["properties"].items()} for entity in entities]
+    given = [{name: sorted(values) for name, values in raw["properties"].items()} for raw in raws]
+    assert {entity.schema.name for entity in entities} >= {"Event", "PublicBody"}
+    assert all(entity.schema.name == raw["schema"] for entity, raw in zip(entities, raws, strict=True))
+    assert [set(one) for one in kept] == [set(one) for one in given]  # no property is unknown or refused
 
 
 def test_entities_name_only_entities_that_are_there(filled: Store, know: Knowledge, tmp_path: Path) -> None:

@@ -136,12 +136,13 @@ def _contradict(one: Identity, other: Identity) -> bool:
 
 
 def _registered(group: Sequence[Presence]) -> RegisteredActor:
-    """Named after its first key, the knowledge's id before a name; every other key is an alias that still finds it."""
+    """Named after its first key; every other key is an alias that still finds it.
+
+    The knowledge's id goes before a name, a name before an office, which is found out later and renames nobody.
+    """
     named = [p for p in group if p.identity.office is None] or group
     total, name = combined(group), combined(named).name
-    keys = sorted(
-        {key for p in group for key in naming_keys(p.identity)}, key=lambda k: (not k.startswith("known:"), k)
-    )
+    keys = sorted({key for p in group for key in naming_keys(p.identity)}, key=_naming_order)
     known = next((key.removeprefix("known:") for key in keys if key.startswith("known:")), None)
     kind = max(named, key=lambda p: (p.reports, p.identity.kind)).identity.kind
     given = min(name, key=lambda form: (-name[form], -len(form), form))
@@ -159,6 +160,10 @@ def _registered(group: Sequence[Presence]) -> RegisteredActor:
         aliases=tuple(stable_id("actor", key) for key in keys[1:]),
         hints=tuple(sorted({hint for p in group for hint in p.identity.hints})),
     )
+
+
+def _naming_order(key: str) -> tuple[int, str]:
+    return (0 if key.startswith("known:") else 2 if key.startswith("office:") else 1, key)
 
 
 def _owned(roles: Iterable[HeldRole]) -> Iterator[HeldRole]:

@@ -4,18 +4,16 @@ The gazetteer is a SQLite file built from GeoNames (https://www.geonames.org, CC
 written for this project. Coordinates are WGS 84 degrees.
 """
 
-import csv
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
-from dateline.errors import KnowledgeError
+from dateline.knowledge.load import rows
 from dateline.knowledge.places.names import bare, key
 from dateline.knowledge.places.words import Case, Example, Given, PlaceWords, load_words
 
@@ -41,8 +39,6 @@ __all__ = [
     "key",
     "load",
 ]
-
-T = TypeVar("T", bound=msgspec.Struct)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -135,21 +131,9 @@ def load(folders: Iterable[Path]) -> PlaceKnowledge:
     """
     folders = tuple(folders)
     features: defaultdict[str, tuple[Entry, ...]] = defaultdict(tuple)
-    for one in _rows(folders, "features*.csv", _Feature):
+    for one in rows(folders, "places", "features*.csv", _Feature):
         entry = Entry(one.name, None, one.lat, one.lon, one.country, "", one.population, one.kind)
         for name in (one.name, *filter(None, one.names.split(";"))):
             features[key(name)] = (entry, *(e for e in features[key(name)] if e.name != entry.name))
-    secessions = tuple(_rows(folders, "secessions.csv", Secession))
+    secessions = tuple(rows(folders, "places", "secessions.csv", Secession))
     return PlaceKnowledge(dict(features), load_words(folders), secessions)
-
-
-def _rows(folders: Iterable[Path], pattern: str, kind: type[T]) -> Iterator[T]:
-    """The rows of the tables of one kind, folder by folder."""
-    for path in (p for folder in folders for p in sorted((folder / "places").glob(pattern))):
-        with path.open(encoding="utf-8", newline="") as lines:
-            for number, row in enumerate(csv.DictReader(lines), 2):
-                try:
-                    yield msgspec.convert({k: v for k, v in row.items() if v}, kind, strict=False)
-                except (msgspec.ValidationError, TypeError) as error:
-                    fix = f"The columns are {','.join(kind.__struct_fields__)}"
-                    raise KnowledgeError(path, f"line {number}", str(error), fix) from None

@@ -1,12 +1,14 @@
 """What PLOVER says of its types: scores of conflict and cooperation, modes, families of types told of one happening."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
 from dateline.errors import KnowledgeError
-from dateline.knowledge.load import decode, files
+from dateline.knowledge.load import decode, files, rows
 from dateline.model import EventType
 
 
@@ -29,6 +31,15 @@ class CameoCode(Struct, frozen=True, forbid_unknown_fields=True):
     mode: str = ""
 
 
+class GeoCode(Struct, frozen=True, forbid_unknown_fields=True):
+    """The FIPS 10-4 code of a country from the first day up to the last, which is no longer its."""
+
+    country: str
+    fips: str
+    first: date = date.min
+    last: date = date.max
+
+
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
     type: tuple[TypeEntry, ...] = ()
     code: tuple[CameoCode, ...] = ()
@@ -39,10 +50,18 @@ class Plover(Struct, frozen=True):
 
     types: Mapping[EventType, TypeEntry]
     codes: Mapping[tuple[EventType, str], CameoCode] = {}
+    places: Mapping[str, tuple[GeoCode, ...]] = {}
 
     def cameo(self, event: EventType, modes: Iterable[str] = ()) -> CameoCode:
         """The code of the first mode that has one, or else of the type."""
         return next((self.codes[event, mode] for mode in modes if (event, mode) in self.codes), self.codes[event, ""])
+
+    def fips(self, country: str, day: date | None) -> str | None:
+        """The FIPS 10-4 code of a country (its ISO code) on a day; the last that it had, if no day is given."""
+        codes = self.places.get(country, ())
+        if day is None:
+            return max(codes, key=lambda code: code.last).fips if codes else None
+        return next((code.fips for code in codes if code.first <= day < code.last), None)
 
     def score(self, event: EventType, modes: Iterable[str] = ()) -> float:
         """The score of the mode that is furthest from neutral, or else of the type."""
@@ -58,10 +77,14 @@ def load(folders: Iterable[Path]) -> Plover:
 
     Raises: KnowledgeError, also for a type that nothing describes.
     """
+    folders = tuple(folders)
     read = [decode(path, _File) for path in files(folders, "plover")]
     types = {entry.id: entry for file in read for entry in file.type}
     codes = {(code.event, code.mode): code for file in read for code in file.code}
     missing = [event for event in EventType if event not in types or (event, "") not in codes]
     if missing:
         raise KnowledgeError(Path("plover"), f"type {missing[0]}", "has no entry", "Add its score, family and code")
-    return Plover(types, codes)
+    places: defaultdict[str, tuple[GeoCode, ...]] = defaultdict(tuple)
+    for place in rows(folders, "plover", "fips.csv", GeoCode):
+        places[place.country] = (place, *places[place.country])
+    return Plover(types, codes, dict(places))

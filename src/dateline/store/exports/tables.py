@@ -56,7 +56,7 @@ def gdelt(facts: Iterable[Fact], plover: Plover, _: str) -> Iterator[str]:
         added = f"{told.published:%Y%m%d}000000" if told.published else None
         for agent, recipient in fact.pairs:
             sides = (*_gdelt_actor(agent), *_gdelt_actor(recipient))
-            where = (*[None] * 16, *_gdelt_place(told))
+            where = (*[None] * 16, *_gdelt_place(told, plover.fips(told.country or "", fact.day)))
             yield _line((fact.id, *_gdelt_day(fact.day), *sides, *what, *counts, *where, added, told.url))
 
 
@@ -98,13 +98,13 @@ def _gdelt_actor(side: Side | None) -> tuple[object, ...]:
     return (side.joined, side.name.upper(), side.code, None, None, None, None, *types)
 
 
-def _gdelt_place(told: Told) -> tuple[object, ...]:
-    """GDELT's country codes are FIPS 10-4, which we do not have: the country stands in the full name."""
+def _gdelt_place(told: Told, fips: str | None) -> tuple[object, ...]:
+    """A place in one of GDELT's kinds; for countries the code of the first division is that of the country."""
     if told.place is None:
         return (0, *[None] * 7)
     name = ", ".join(part for part in (told.place, told.country) if part)
     kind = _COUNTRY if told.lat is None else _WORLD_CITY
-    return (kind, name, None, None, None, told.lat, told.lon, told.geonames)
+    return (kind, name, fips, fips if kind == _COUNTRY else None, None, told.lat, told.lon, told.geonames)
 
 
 def _phoenix_actor(side: Side | None) -> tuple[object, ...]:
