@@ -162,7 +162,7 @@ def test_decisions_on_claims_survive_another_reading_or_are_stale(crisis: Store)
         renamed = tuple(structs.replace(claim, id=f"x{claim.id}") for claim in found)
         return structs.replace(reading, claims=renamed, disputes=(), commitments=())
 
-    crisis.read_again(read, "newer", lambda _: None)
+    crisis.read_again(lambda documents: map(read, documents), "newer", lambda _: None)
     crisis.rebuild()
 
     assert [row.stale for row in crisis.judgements()] == [False, True]

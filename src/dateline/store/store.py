@@ -99,26 +99,34 @@ class Store(Questions, Judging):
             forget_derived(connection)
         self.settle(know, progress)
 
-    def read_again(self, read: Callable[[Document], Reading], version: str, progress: Callable[[int], None]) -> None:
+    def read_again(
+        self,
+        read: Callable[[Iterator[Document]], Iterable[Reading]],
+        version: str,
+        progress: Callable[[int], None],
+    ) -> None:
         """Reads the text of every report anew, as after an upgrade; `rebuild` then derives the rest from that.
 
-        `progress` is told how many are left. Interrupted, it begins again with those that another version read.
+        `read` gives the readings in the order of the documents. `progress` is told how many are left. Interrupted, it
+        begins again with those that another version read.
         """
-        report = schema.report
+        report, body = schema.report, schema.body
         with self.reading() as connection:
             old = connection.execute(
                 select(report.c.n).where(report.c.version != version).order_by(report.c.n)
             ).scalars()
             numbers = list(old)
-        for done, number in enumerate(numbers):
+        readings = read(self._document(number) for number in numbers)
+        for done, (number, reading) in enumerate(zip(numbers, readings, strict=True)):
             progress(len(numbers) - done)
             with self.writing() as connection:
-                reading = read(_unpacked(connection, number).document)
-                connection.execute(
-                    update(schema.body).where(schema.body.c.report == number).values(reading=compress(reading))
-                )
+                connection.execute(update(body).where(body.c.report == number).values(reading=compress(reading)))
                 connection.execute(update(report).where(report.c.n == number).values(version=version))
         progress(0)
+
+    def _document(self, number: int) -> Document:
+        with self.reading() as connection:
+            return _unpacked(connection, number).document
 
     def waiting(self) -> int:
         """How many reports are kept but not tied in yet."""
