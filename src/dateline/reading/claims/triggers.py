@@ -31,7 +31,11 @@ def find_triggers(parse: Parse, know: EventKnowledge) -> tuple[tuple[Trigger, ..
 
     A noun under a verb that already tells of it is passed over.
     """
-    found = {token.index: fitting for token in parse.tokens if (fitting := _triggers(parse, know, token))}
+    found: dict[int, tuple[Trigger, ...]] = {}
+    for sentence in parse.sentences:
+        tokens = parse.words(sentence)
+        spoken = frozenset(word for token in tokens for word in (*lemmas(parse, token), token.text.lower()))
+        found |= {t.index: fitting for t in tokens if (fitting := _triggers(parse, know, t, spoken))}
     taken = {w.index for ts in found.values() for w in ts[0].words if w.index != ts[0].token.index}
     return tuple(ts for i, ts in sorted(found.items()) if i not in taken and not _told_above(parse, ts[0], found))
 
@@ -59,17 +63,18 @@ def _told_by_verb(parse: Parse, trigger: Trigger, found: Mapping[int, tuple[Trig
     return trigger.token.dep == "obj" and trigger.token.lemma in above[0].pattern.object
 
 
-def _triggers(parse: Parse, know: EventKnowledge, token: Token) -> tuple[Trigger, ...]:
+def _triggers(parse: Parse, know: EventKnowledge, token: Token, spoken: frozenset[str]) -> tuple[Trigger, ...]:
+    """The patterns that one word fits, given all words of its sentence."""
     written = lemmas(parse, token)
     if (token.pos == "VERB" and not _is_half_of_word(parse, token)) or _mistaken_verb(parse, token):
-        return _fitting(parse, token, know.verbs.get(written[0], ()), nominal=False)
+        return _fitting(parse, token, know.verbs.get(written[0], ()), nominal=False, spoken=spoken)
     if token.pos in ("NOUN", "PROPN") and token.relation != "flat" and not _is_in_name(parse, token):
         patterns = tuple(p for lemma in reversed(written) for p in know.nouns.get(lemma, ()))
-        return _fitting(parse, token, patterns, nominal=True)
+        return _fitting(parse, token, patterns, nominal=True, spoken=spoken)
     if token.pos == "ADJ":
-        return _fitting(parse, token, know.adjectives.get(written[0], ()), nominal=False)
+        return _fitting(parse, token, know.adjectives.get(written[0], ()), nominal=False, spoken=spoken)
     patterns = tuple(p for lemma in written[1:] for p in know.nouns.get(lemma, ()))
-    return _fitting(parse, token, patterns, nominal=True)
+    return _fitting(parse, token, patterns, nominal=True, spoken=spoken)
 
 
 def _is_in_name(parse: Parse, noun: Token) -> bool:
@@ -91,21 +96,27 @@ def _is_half_of_word(parse: Parse, token: Token) -> bool:
     return before.text in ("-", "–") and before.end == token.start and token.relation == "amod"
 
 
-def _fitting(parse: Parse, token: Token, entries: tuple[Entry, ...], *, nominal: bool) -> tuple[Trigger, ...]:
+def _fitting(
+    parse: Parse, token: Token, entries: tuple[Entry, ...], *, nominal: bool, spoken: frozenset[str]
+) -> tuple[Trigger, ...]:
     """The patterns that fit: those whose words are several before those of one word, narrow ones before wide ones."""
+    if not entries:
+        return ()
     around = Surroundings(parse, token, nominal=nominal)
     found = [
         (len(words), -rank, Trigger(token, entry.pattern, words, nominal))
         for rank, entry in enumerate(entries)
-        for words in _words(parse, token, entry, nominal=nominal)
+        for words in _words(parse, token, entry, nominal=nominal, spoken=spoken)
         if around.allow(entry.pattern)
     ]
     return tuple(trigger for *_, trigger in sorted(found, key=lambda f: f[:2], reverse=True))
 
 
-def _words(parse: Parse, token: Token, entry: Entry, *, nominal: bool) -> Iterator[tuple[Token, ...]]:
-    """The tokens of every form of the pattern that stands here."""
-    for others in entry.others:
+def _words(
+    parse: Parse, token: Token, entry: Entry, *, nominal: bool, spoken: frozenset[str]
+) -> Iterator[tuple[Token, ...]]:
+    """The tokens of every form of the pattern that stands here; a form with a word not spoken need not be tried."""
+    for others in filter(spoken.issuperset, entry.others):
         found = _spelled(parse, token, others, nominal=nominal)
         if len(found) > len(others):
             yield found
