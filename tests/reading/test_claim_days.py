@@ -20,6 +20,12 @@ def _days(text: str) -> dict[str, str]:
     return {c.trigger.of(text): c.when.value if c.when is not None else "" for c in reading.claims}
 
 
+def test_a_deed_told_in_a_when_clause_has_the_day_of_the_whole() -> None:
+    text = "Four herders were hurt on Wednesday when Chadian soldiers attacked a camp of Sudanese rebels."
+
+    assert _days(text)["attacked"] == "2009-06-17"
+
+
 @pytest.mark.parametrize(
     ("text", "word", "day"),
     [

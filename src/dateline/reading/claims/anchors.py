@@ -145,8 +145,9 @@ def _continues(parse: Parse, word: Token) -> bool:
         return word.text.endswith("ing")
     if word.relation == "advcl":
         marks = {t.lemma.lower() for t in parse.children(word, "mark", "case")}
-        when = any(t.lemma.lower() == "when" for t in parse.children(word, "advmod"))
-        return word.text.endswith("ing") and marks <= _SAME_OCCASION and not when
+        if any(t.lemma.lower() == "when" for t in parse.children(word, "advmod", "mark")):
+            return word.has("VerbForm=Fin") and word.has("Tense=Past")
+        return word.text.endswith("ing") and marks <= _SAME_OCCASION
     return False
 
 

@@ -79,7 +79,9 @@ def _is_place(
     certain: set[str],
     taken: set[int],
 ) -> bool:
-    if part.name in here.surnames or part.name.lower() in here.known.places.words["never"] or is_body(here, part.span):
+    words = here.known.places.words
+    common = part.name.lower() in words["never"] or part.name.lower() in words["compass"]
+    if part.name in here.surnames or common or is_body(here, part.span):
         return False
     inside = next((n for n in here.parse.names if n.first <= token.index < n.last), None)
     if inside is not None and (inside.first, inside.last) != (token.index, end):
