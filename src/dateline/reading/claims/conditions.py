@@ -46,9 +46,16 @@ def opens_condition(parse: Parse, clause: Token, *, open_: bool) -> bool:
         return False
     if lemmas == {"when"} and _is_past(parse, clause) and not _is_modal(parse, parse.head(clause)):
         return False  # "were about to leave when they came"
+    if lemmas == {"once"} and _is_present(parse, clause):  # "once they are beaten" is always to come
+        return True
     if open_ and lemmas & _OF_THE_FUTURE:
         return "as" not in lemmas or _as_long_as(parse, clause)
     return clause.lemma in _NAMING and clause.has("VerbForm=Part") and parse.child(clause, "ccomp") is not None
+
+
+def _is_present(parse: Parse, clause: Token) -> bool:
+    finite = (clause, *parse.children(clause, "aux", "aux:pass", "cop"))
+    return any(t.has("VerbForm=Fin") and t.has("Tense=Pres") for t in finite)
 
 
 def _is_past(parse: Parse, clause: Token) -> bool:

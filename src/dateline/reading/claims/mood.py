@@ -24,6 +24,7 @@ _DENYING = frozenset({"nor", "neither"})
 _TELLING = frozenset({"acl", "ccomp"})
 """Relations of clauses that are themselves told of: "rejected reports that they complained" denies the complaint."""
 _FIRST_PERSON = frozenset({"i", "we"})
+_OCCASIONS = frozenset({"for", "at", "on", "during"})
 _ORDINALS = frozenset({"first", "last", "only", "latest", "second", "third", "next"})
 
 
@@ -107,9 +108,19 @@ class Moods:
         if is_condition_phrase(self._parse, word):  # "freed them in exchange for the release": as open as the deed
             named = effects_of(self._know, word)
             return None if any(c.mood for c in named) else Standing(self.own(above).mood)
-        if word.dep in ("obj", "obl:unmarked") and word.pos in _NOUNS and above.pos in VERBAL:
-            return self._indefinite(word, above)
+        if word.pos in _NOUNS and above.pos in VERBAL:
+            return self._beside(word, above, event)
         return None
+
+    def _beside(self, word: Token, verb: Token, event: EventType | None) -> Standing | None:
+        """An event that is the object, or the occasion, of a verb not of what happened."""
+        if word.dep in ("obj", "obl:unmarked"):
+            return self._indefinite(word, verb)
+        cases = {t.lemma.lower() for t in self._parse.children(word, "case")}
+        if event is not EventType.CONSULT or word.dep != "obl" or cases.isdisjoint(_OCCASIONS):
+            return None
+        outer = self.own(verb)  # "will fly to Oslo for talks"
+        return Standing(outer.mood, condition=outer.condition) if outer.mood is not Mood.ACTUAL else None
 
     def _effect(self, effect: Complement, above: Token, word: Token, event: EventType | None) -> Standing | None:
         if effect.factive or self._is_fact(effect, above, word, event):
@@ -183,7 +194,10 @@ class Moods:
         near = self._parse.children(above, "amod", "compound")
         moods = (c.mood for t in near for c in effects_of(self._know, t) if "csubj" in c.relations and c.mood)
         mood = next(moods, None)
-        return Standing(mood).under(self.own(above)) if mood is not None else None
+        outer = self.own(above)
+        if mood is None:  # "beating them will take time"
+            return Standing(outer.mood) if outer.mood is not Mood.ACTUAL else None
+        return Standing(mood).under(outer)
 
     def _described(self, word: Token, noun: Token) -> Standing | None:
         """A noun with "to do": open, but for "the first to do"."""
