@@ -121,6 +121,27 @@ def _sides(text: str, event: EventType) -> tuple[list[str], list[str]]:
             ["the rebels"],
             id="whoever remains committed",
         ),
+        pytest.param(
+            "Oman expels two Kenyan diplomats over theft",
+            EventType.SANCTION,
+            ["Oman"],
+            ["Kenya"],
+            id="the first name of a headline",
+        ),
+        pytest.param(
+            "Ghana condemned Togo for the raid on a village.",
+            EventType.ASSAULT,
+            ["Togo"],
+            [],
+            id="whoever is condemned for a deed did it",
+        ),
+        pytest.param(
+            "Denmark threatened to suspend the whaling treaty between Denmark and Iceland.",
+            EventType.THREATEN,
+            ["Denmark"],
+            ["Iceland"],
+            id="nobody threatens themselves",
+        ),
     ],
 )
 def test_sides(text: str, event: EventType, agents: list[str], recipients: list[str]) -> None:

@@ -1,7 +1,8 @@
 """Who does it where no place of the pattern says so: those at a meeting or a march, authors, whoever acted before."""
 
+from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, is_passive, oblique
+from dateline.language.clauses import agent_of, is_passive, oblique, obliques
 from dateline.model import EventType
 from dateline.reading.claims.doers import Doers
 from dateline.reading.claims.triggers import Trigger
@@ -9,20 +10,46 @@ from dateline.reading.claims.whom import Ids, Whom
 
 _BEARERS = frozenset({"VERB", "AUX"})
 _OCCASIONS = frozenset({"after", "before", "during", "in", "at", "following", "amid", "for", "on", "ahead"})
+_BLAMED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+_PUNISHING = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.COERCE, EventType.THREATEN, EventType.REJECT})
 _MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 
 
 class Agents:
     """Looks around the events of one report."""
 
-    def __init__(self, parse: Parse, whom: Whom, doers: Doers) -> None:
+    def __init__(self, parse: Parse, know: EventKnowledge, whom: Whom, doers: Doers) -> None:
         self._parse = parse
+        self._know = know
         self._whom = whom
         self._doers = doers
 
     def around(self, trigger: Trigger) -> Ids:
         """The first whom anything around the event tells."""
-        return self._taking_part(trigger) or self._author(trigger) or self._going_on(trigger)
+        return self._taking_part(trigger) or self._author(trigger) or self._going_on(trigger) or self._blamed(trigger)
+
+    def _blamed(self, trigger: Trigger) -> Ids:
+        """Who is blamed or punished for what a noun tells of: "sanctions against Norland for the raid"."""
+        if (
+            not trigger.nominal
+            or trigger.pattern.event not in _BLAMED
+            or not self._marked(trigger.token, "for", "over")
+        ):
+            return ()
+        head = self._parse.head(trigger.token)
+        above = self._parse.head(head) if head is not None else None
+        targets: tuple[Token, ...] = ()
+        if head is not None and self._punishes(head):
+            targets = (*self._parse.children(head, "obj"), *obliques(self._parse, head, "against", "on"))
+        elif head is not None and above is not None and self._punishes(above):  # hung on the name itself
+            targets = (head,)
+        found = (self._whom.means(t) for t in targets if t.index < trigger.token.index)
+        return next((ids for ids in found if ids), ())
+
+    def _punishes(self, word: Token) -> bool:
+        lemma = word.lemma.lower()
+        entries = (*self._know.verbs.get(lemma, ()), *self._know.nouns.get(lemma, ()))
+        return any(entry.pattern.event in _PUNISHING for entry in entries)
 
     def _author(self, trigger: Trigger) -> Ids:
         """Whose paper says it: "passed a resolution condemning", "a report by Norland accusing"."""
@@ -80,7 +107,8 @@ class Agents:
             return ()
         between = self._parse.tokens[head.index + 1 : verb.index]
         told = [t for t in reversed(between) if t.pos == "VERB" and t.relation in ("acl", "conj", "advcl")][:1]
-        above = [a for a in self._parse.ancestors(head) if a.pos == "VERB"] if head.dep == "ccomp" else []
+        misjoined = head.dep == "ccomp" and verb.has("VerbForm=Fin") and not head.has("VerbForm=Fin")
+        above = [a for a in self._parse.ancestors(head) if a.pos == "VERB"] if misjoined else []
         doers = (self._doers.of_verb(t) for t in (*told, *above))
         return next((ids for doer in doers if doer is not None and (ids := self._whom.means(doer))), ())
 

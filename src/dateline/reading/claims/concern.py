@@ -53,6 +53,17 @@ class Concern:
         phrases = self._behind(token, where=where)
         return _first(self.of(p, besides, where=where, depth=depth - 1) for p in phrases)
 
+    def home(self, people: Token, besides: Ids, depth: int = 3) -> Ids:
+        """Whose people some are: "refugees from Norland", "people hit by floods in Norland"."""
+        parse = self._parse
+        clauses = parse.children(people, "acl")
+        phrases = (p for word in (people, *clauses) for p in obliques(parse, word, *_SOURCES, *_WHERE))
+        found = (
+            _without(self._whom.means(p), besides) or (depth and self.home(p, besides, depth - 1)) for p in phrases
+        )
+        own = _without(self._whom.owners(people), besides)
+        return own or next((ids for ids in found if ids), ())
+
     def content(self, governor: Token, besides: Ids, *, lands: bool) -> Ids:
         """Whom the clause that completes a word concerns: "agreed to free Sudrian sailors", "demanded that he go".
 

@@ -48,11 +48,13 @@ class Doers:
             return asked
         if (main := _main_verb(self._parse, verb)) is not None:
             return self.of_verb(main)
+        if (suspect := self._suspect(verb)) is not None:
+            return suspect
         if _is_mistaken_noun(self._parse, verb):
             return oblique(self._parse, verb, "by")
         agent = _active_subject(self._parse, verb) or agent_of(self._parse, verb)
-        found = _inner_subject(self._parse, agent) or self._of_aux(verb)
-        return found or self._suspect(verb) or self._of_it(verb) or self._lent(verb) or self._above(verb)
+        found = _inner_subject(self._parse, agent) or self._of_aux(verb) or _headline_subject(self._parse, verb)
+        return found or self._of_it(verb) or self._lent(verb) or self._above(verb)
 
     def _above(self, verb: Token) -> Token | None:
         """The doer of the verb that a clause completes, found in whatever way: "remains committed to fighting"."""
@@ -85,9 +87,10 @@ class Doers:
         head = self._parse.head(verb)
         if head is None or verb.relation not in ("advcl", "acl", "xcomp") or is_passive(self._parse, verb):
             return None
-        described = head.dep == "acl" and is_passive(self._parse, head) and self._parse.child(head, "obl:agent") is None
+        described = head.dep == "acl" and is_passive(self._parse, head)
+        by = self._parse.child(head, "obl:agent") is not None  # "suspected by the police of bombing"
         marks = {m.lemma for m in self._parse.children(verb, "mark", "case")}
-        return self._parse.head(head) if described and marks & _OF_THE_DESCRIBED else None
+        return self._parse.head(head) if described and marks & ({"of"} if by else _OF_THE_DESCRIBED) else None
 
     def _of_it(self, verb: Token) -> Token | None:
         """ "it is willing to leave": an "it" that the tree takes for empty."""
@@ -166,6 +169,13 @@ def _active_subject(parse: Parse, verb: Token) -> Token | None:
     if parse.child(verb, "obl:agent") is None or parse.child(verb, "aux:pass") is not None:
         return None
     return next((t for t in parse.children(verb, "nsubj") if t.dep == "nsubj"), None)
+
+
+def _headline_subject(parse: Parse, verb: Token) -> Token | None:
+    """ "Norland expels envoys": the name right before a finite verb, where the tree makes it part of the verb."""
+    if not verb.has("VerbForm=Fin") or is_passive(parse, verb):
+        return None
+    return next((t for t in parse.children(verb, "compound") if t.pos == "PROPN" and t.index + 1 == verb.index), None)
 
 
 def _inner_subject(parse: Parse, subject: Token | None) -> Token | None:

@@ -55,7 +55,7 @@ class Sides:
         self._concern = Concern(parse, self._whom)
         self._doers = Doers(parse, know, self._whom)
         self._positions = Positions(parse, self._whom, self._doers)
-        self._agents = Agents(parse, self._whom, self._doers)
+        self._agents = Agents(parse, know, self._whom, self._doers)
         self._elsewhere = Elsewhere(parse, self._whom, self._concern)
 
     def agents(self, trigger: Trigger) -> Ids:
@@ -77,7 +77,7 @@ class Sides:
         besides = (*agents, *self._spoken_for(trigger))
         found = self._first(trigger, trigger.pattern.recipient, besides)
         if found and not self._weak(trigger, found, besides):
-            return self._with_land(trigger, found, besides)
+            return self._others(self._with_land(trigger, found, besides), agents)
         thing = self._positions.word(trigger, "object")
         if thing is not None and thing.pos == "PRON" and trigger.token.pos == "VERB":  # "him" is somebody, known or not
             return found
@@ -85,7 +85,13 @@ class Sides:
             return found
         others = (*besides, *found)
         concerned = self._concerned(trigger, others, lands=trigger.pattern.event in _LANDING)
-        return concerned or found or self._elsewhere.recipients(trigger, others) or self._own_land(trigger, others)
+        found = self._others(concerned, agents) or found
+        return found or self._elsewhere.recipients(trigger, others) or self._own_land(trigger, others)
+
+    def _others(self, found: Ids, agents: Ids) -> Ids:
+        """Without the doers' own side, where others are there: "suspended the pact between the two countries"."""
+        others = tuple(i for i in found if not self._whom.kin((i,), agents))
+        return others or found
 
     def _own_land(self, trigger: Trigger, besides: Ids) -> Ids:
         """The doers' own country, where what they threaten or demand is to be done in it."""
@@ -183,8 +189,9 @@ class Sides:
         found = self._all(token) if first == "subject" else self._whom.means(token)
         if first == "subject" and trigger.nominal and trigger.pattern.event in _OF_STATES:
             found = tuple(self._represented.get(i, (i,))[0] for i in found)
-        if found and place != "subject" and not self._whom.placed(found):  # "people in Norland": Norland's, too
-            found = (*found, *(i for i in self._concern.behind(token, found, where=True) if i not in found))
+        unplaced = found and place != "subject" and not self._whom.placed(found) and token.pos != "PROPN"
+        if unplaced:  # "people in Norland": Norland's, too
+            found = (*found, *self._concern.home(token, found))
         return found
 
     def _is_venue(self, trigger: Trigger, token: Token) -> bool:
@@ -201,7 +208,7 @@ class Sides:
         """All that the tree takes for subjects ("Presidents Alba and Brand"); of a thing, whoever set it going."""
         head = self._parse.head(subject)
         beside = self._parse.children(head, "nsubj") if head is not None and subject.relation == "nsubj" else ()
-        beside = tuple(t for t in beside if self._parse.tokens[t.index - 1].pos != "ADP")
+        beside = tuple(t for t in beside if t.pos == "PROPN" and self._parse.tokens[t.index - 1].pos != "ADP")
         found = tuple(dict.fromkeys(i for t in (subject, *beside) for i in self._whom.means(t)))
         maker = maker_of(self._parse, subject) if not found else None
         return self._whom.means(maker) if maker is not None else found

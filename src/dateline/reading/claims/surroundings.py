@@ -78,7 +78,13 @@ class Surroundings:
         agent = self._antecedent(agent_of(self._parse, self._token))
         if agent is not None:
             yield agent
-            yield from self._parse.children(agent, "compound", "conj", "amod", "nmod")
+            yield from (
+                t for t in self._parse.children(agent, "compound", "conj", "amod", "nmod") if not self._measures(t)
+            )
+
+    def _measures(self, token: Token) -> bool:
+        """ "a group of deputies": not the group, they."""
+        return token.lemma.lower() in _QUANTITIES and self._parse.child(token, "nmod") is not None
 
     def _objects(self) -> Iterator[Token]:
         """The thing acted on, with what modifies it or what it is a number of."""
