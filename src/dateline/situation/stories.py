@@ -43,10 +43,10 @@ class Sketch(Struct, frozen=True, kw_only=True):
 def sketch(document: Document) -> Sketch:
     """The sketch of a report's text without its notes and headline."""
     rows = _rows(_without_notes(document).lower())
-    hashes = np.unique(np.fromiter(map(zlib.crc32, map(str.encode, rows)), np.uint32, len(rows)))
-    return Sketch(
-        document=document.id, published=document.published, keys=_keys(rows), shingles=hashes.astype("<u4").tobytes()
-    )
+    hashes = np.fromiter(map(zlib.crc32, map(str.encode, rows)), "<u4", len(rows))
+    hashes.sort()
+    different = hashes[np.flatnonzero(np.diff(hashes, prepend=~hashes[:1]))]
+    return Sketch(document=document.id, published=document.published, keys=_keys(rows), shingles=different.tobytes())
 
 
 def near_copies(one: Sketch, other: Sketch) -> bool:
@@ -78,8 +78,9 @@ def _story(members: Sequence[Sketch]) -> Story:
 def _rows(text: str) -> list[str]:
     """Words in a row, not across the border of two sentences, which another order would break."""
     sentences = [_WORD.findall(sentence) for sentence in _BREAK.split(text)]
-    shifted = ([words[i:] for i in range(SHINGLE)] for words in sentences)
-    rows = [row for parts in shifted for row in map(" ".join, zip(*parts, strict=False))]
+    rows: list[str] = []
+    for words in sentences:
+        rows += map(" ".join, zip(*(words[i:] for i in range(SHINGLE)), strict=False))
     return rows or [" ".join(words) for words in sentences if words]
 
 
