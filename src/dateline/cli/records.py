@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.asking import Limit, Offset, Since, Until
+from dateline.cli.asking import Since, Until
 from dateline.cli.common import STORE, Where, opened
 from dateline.cli.output import As, Format, To, show
+from dateline.cli.question import Limit, Offset
 
 
 def relation(
