@@ -42,7 +42,9 @@ def _right_before(parse: Parse, verb: Token) -> Token | None:
         return None
     words = parse.tokens[parse.sentence(verb).first : verb.index]
     before = next((t for t in reversed(words) if t.pos not in ("ADV", "AUX")), None)
-    return before if before is not None and before.pos in ("PROPN", "PRON") else None
+    if before is None or before.pos in ("PROPN", "PRON"):
+        return before
+    return before if before.pos == "NOUN" and verb.has("VerbForm=Fin") else None
 
 
 def _counted(parse: Parse, verb: Token) -> Token | None:

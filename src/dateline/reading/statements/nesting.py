@@ -31,7 +31,7 @@ def nested(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 
 def worth_keeping(statements: Sequence[Statement], parse: Parse) -> tuple[Statement, ...]:
-    """Without what says no more than the statement around it: the speaker's own "I hope", wishes inside a claim."""
+    """Without what says no more than the statement around it: the speaker's own "I hope", wishes, nobody's claims."""
     by_id = {s.id: s for s in statements}
     return tuple(s for s in statements if s.inside is None or not _is_idle(s, by_id[s.inside], parse))
 
@@ -39,6 +39,8 @@ def worth_keeping(statements: Sequence[Statement], parse: Parse) -> tuple[Statem
 def _is_idle(inner: Statement, outer: Statement, parse: Parse) -> bool:
     if not inner.cue or inner.act is Act.OTHER:
         return inner.act is Act.OTHER
+    if not inner.source and inner.speaker is None and parse.within(inner.cue[0])[0].pos == "NOUN":
+        return True
     own = inner.speaker is not None and inner.speaker == outer.speaker
     first = any(t.has("Person=1") for span in inner.source for t in parse.within(span))
     return (own or first) and inner.act is not Act.ASSERT

@@ -109,6 +109,8 @@ def _content(parse: Parse, clause: Token, words: tuple[Token, ...], source: Toke
 def _adverb(parse: Parse, speech: Speech, token: Token) -> PhrasePart | None:
     found = speech.by_word.get((token.text.lower(), Kind.ADVERB))
     clause = parse.head(token)
+    if clause is not None and clause.dep == "amod":
+        clause = parse.head(clause)  # "the allegedly stolen ring"
     if not found or clause is None:
         return None
     content = parse.subtree(clause, lambda t: t.index != token.index and t.dep not in _LEFT_OUT)

@@ -14,7 +14,7 @@ _STOPS = frozenset({",", ";", "—", "–", "-", "--", "(", ":"})
 
 def said_clause(parse: Parse, verb: Token) -> tuple[Token, ...] | None:
     """The clause that the verb governs, or the one in which it is put: "X, he said"; "as he said, X"."""
-    content = parse.child(verb, "ccomp") or _marked_clause(parse, verb) or _clause_as_noun(parse, verb)
+    content = _complement(parse, verb) or _marked_clause(parse, verb) or _clause_as_noun(parse, verb)
     if content is None and inverted_source(parse, verb) is not None:
         return _before_comma(parse, verb)
     if content is not None:
@@ -43,6 +43,14 @@ def _up_to_comma(parse: Parse, verb: Token, words: tuple[Token, ...]) -> tuple[T
     if behind is None or parse.tokens[behind.index - 1].pos == "PUNCT":
         return words
     return tuple(t for t in words if t.index < verb.index) or words
+
+
+def _complement(parse: Parse, verb: Token) -> Token | None:
+    """The first clause that is what is said: one before the cue has a comma or mark between."""
+    clauses = parse.children(verb, "ccomp")
+    behind = (c for c in clauses if c.index > verb.index)
+    apart = any(t.pos == "PUNCT" for t in parse.tokens[clauses[0].index : verb.index]) if clauses else False
+    return clauses[0] if apart else next(behind, clauses[0] if clauses else None)
 
 
 def _unbroken(parse: Parse, verb: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
