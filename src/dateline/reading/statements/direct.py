@@ -13,12 +13,15 @@ from dateline.reading.statements.lost_sources import is_gerund
 from dateline.reading.statements.quotes import Quote, QuoteMap
 from dateline.reading.statements.sources import person_at, phrase_at, source_beside
 
-_REACH = 14
+_REACH = 24
 """Words between a quotation and its cue."""
 
 _OPENING = frozenset({"“", '"', "``", "''", "‘", "„", "«"})
 
 _CLOSING = frozenset({",", "”", '"', "''", "»", "’", "'"})
+_NEAR = 5
+"""Words between a short quotation and its cue: “Never,” he said."""
+
 _SHORTEST = 3
 """Words of a quotation that may stand for itself; shorter ones are names and scare quotes."""
 
@@ -190,9 +193,11 @@ def _beside(
     parse: Parse, speech: Speech, shelf: _Shelf, where: QuoteMap, quote: Quote, words: Sequence[Token]
 ) -> Draft | None:
     """The cue right behind or right before the quotation, in no other quotation."""
-    if not _stands_alone(words):
+    if not _stands_alone(words) and not quote.whole:
         return None
-    for token in (*_behind(parse, words[-1]), *_before(parse, words[0])):
+    behind = tuple(_behind(parse, words[-1]))
+    near = (*behind, *_before(parse, words[0])) if _stands_alone(words) else behind[:_NEAR]
+    for token in near:
         if where.at(token.start) is not None:
             break
         draft = shelf.at(token) or bare(parse, speech, token)

@@ -77,6 +77,8 @@ def _before(parse: Parse, verb: Token) -> Placed | None:
         return None
     said = parse.tokens[_clause_start(parse, sentence.first, comma) : comma]
     named = _named(source, verb)
+    if not said:
+        return None
     opened = said[0].pos in _OPENERS or said[0].has("VerbForm=Part")
     if named is None or opened or not _is_clause(said) or any(t.text in _MARKS for t in (*said, *rest)):
         return None
