@@ -9,7 +9,7 @@ from msgspec import Struct
 from dateline.knowledge.actors import Role
 from dateline.language import Name, Parse
 from dateline.model import Span
-from dateline.reading.places.acting import acts, continues, stands_in
+from dateline.reading.places.acting import LOCATIVE, acts, continues, stands_in
 from dateline.reading.places.candidates import Candidate
 from dateline.reading.places.parts import Part, in_body, parts, whole
 from dateline.reading.places.senses import Known, Meaning, holds
@@ -18,6 +18,8 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BODIES = frozenset({"ORG"})
 _GOVERNED = frozenset({Role.NAME, Role.CAPITAL})
 _ARTICLES = frozenset({"the", "a", "an"})
+_INSIDE = LOCATIVE - {"at", "from", "to", "over"}
+"""Behind which a name that nobody knows is a place: "at Octel", "from Octel" may be anybody's."""
 _AT = frozenset({"at", "in", "inside", "outside", "near"})
 _LANDS = frozenset({"region", "province", "country"})
 _LARGE = frozenset({"country", "province"})
@@ -132,7 +134,7 @@ def is_place(here: Setting, found: Candidate) -> bool:
     common = top.pos == "NOUN" and found.name == top.text and found.name.lower() not in words["nature"]
     if found.name in here.surnames or continues(here.parse, top) or common:
         return False
-    return bool(found.meaning.entries or found.meaning.kind) or _is_in(here, found.span)
+    return bool(found.meaning.entries or found.meaning.kind) or _is_in(here, found.span, _INSIDE)
 
 
 def is_other(here: Setting, found: Candidate) -> bool:
@@ -229,8 +231,8 @@ def _kind_before(here: Setting, span: Span) -> str:
     return kind if head.lemma.lower() not in _NOT_BEFORE and any(e.kind == kind for e in known) else ""
 
 
-def _is_in(here: Setting, span: Span) -> bool:
-    return stands_in(here.parse, here.parse.within(span)[0])
+def _is_in(here: Setting, span: Span, prepositions: frozenset[str] = LOCATIVE) -> bool:
+    return stands_in(here.parse, here.parse.within(span)[0], prepositions)
 
 
 def _without_article(parse: Parse, name: Name) -> Span:

@@ -127,8 +127,12 @@ def _lands(known: Known, surface: str) -> Iterator[Entry]:
 def _sites(known: Known, surface: str) -> Iterator[Entry]:
     """The town, county or state whose name opens or closes the name of a site, with the site's own name."""
     words = surface.split()
+    if words[-1].lower() in known.places.words["missions"]:
+        return
     for size in range(len(words) - 1, 0, -1):
         for part in (words[:size], words[-size:]):
+            if _says_kinds_alone(known, " ".join(part)):
+                continue
             found = [e for e in known.places.lookup(" ".join(part)) if not e.other]
             if found:
                 yield from (replace(e, name=surface, geonames=None, kind="site") for e in found)
