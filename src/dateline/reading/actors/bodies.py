@@ -12,6 +12,7 @@ from dateline.reading.actors.known import Known
 from dateline.reading.actors.phrase import Phrase, number_of
 
 _BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.IGO})
+_BARE = 2
 _LEAGUE = "IGO"
 _MEMBERS = frozenset({"members", "countries", "state"})
 _NATION = frozenset({"people", "public", "nation"})
@@ -152,7 +153,9 @@ class Bodies:
         """Whose a body is, as a description of it says: "Dagen, a Norland newspaper"."""
         self._learn_kind(known, phrase)
         told = phrase.owners or phrase.placed is not None
-        if known.person or not told or any(code[:3] in self._know.state for code in known.codes):
+        if known.person or known.known_as is not None or not told:
+            return
+        if any(code[:3] in self._know.state for code in known.codes):
             return
         sector = phrase.group.sector if phrase.group is not None else ""
         known.codes[:] = codes_of(self._know, phrase, owner, sector) if phrase.form is Form.DESCRIPTION else known.codes
@@ -194,7 +197,9 @@ class Bodies:
             or noun in k.nouns
             or noun in k.name.lower().split()
         )
-        return next(alike, None) or next(iter(fits), None)
+        bare = phrase.core[1] - phrase.core[0] <= _BARE  # "the foreign ministry" is not any body of a government
+        other = (k for k in fits if bare or k.group is not None or k.kind is not ActorKind.GOVERNMENT)
+        return next(alike, None) or next(other, None)
 
     def _same_group(self, phrase: Phrase, known: Known) -> bool:
         """Whether "the troops" may be the soldiers met before; else the noun must be the same."""

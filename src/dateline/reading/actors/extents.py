@@ -32,11 +32,18 @@ def _first(parse: Parse, head: Token) -> int:
         for word in parse.subtree(child)
     }
     first = head.index
-    while first - 1 in own and not _breaks(parse, parse.tokens[first - 1]):
+    while first - 1 in own and not _breaks(parse, parse.tokens[first - 1]) and not _begins(parse, first):
         first -= 1
     while first < head.index and _is_loose(parse.tokens[first], head):
         first += 1
     return first
+
+
+def _begins(parse: Parse, index: int) -> bool:
+    """Whether an article opens the phrase: "all countries" in "an aim all countries share"."""
+    before = parse.tokens[index - 1]
+    opened = before.pos == "ADJ" and index > 1 and parse.tokens[index - 2].pos == "DET"
+    return parse.tokens[index].pos == "DET" and (opened or before.pos in ("NOUN", "PROPN"))
 
 
 def _is_loose(word: Token, head: Token) -> bool:

@@ -120,8 +120,9 @@ def _untitled(parse: Parse, know: ActorKnowledge, names: tuple[Name, ...]) -> tu
 
 
 def _without_title(parse: Parse, know: ActorKnowledge, name: Name) -> Name | None:
-    if name.label not in _OFFICIAL:
-        return name
+    words = parse.text[parse.name_span(name).start : parse.name_span(name).end]
+    if name.label not in _OFFICIAL or know.holder(words) or know.pronouns_of(words):
+        return name  # "Dean Rusk": a title that is also a given name
     tokens = parse.tokens[name.first : name.last]
     while len(tokens) > 1 and tokens[-1].text in _TITLE_LINKS:
         tokens = tokens[:-1]

@@ -214,6 +214,8 @@ def _only_marked(parse: Parse, know: ActorKnowledge, kept: Sequence[Named], mark
 def _start(parse: Parse, know: ActorKnowledge, name: Name) -> int:
     """Where a marked name begins once an article and titles such as "Mr" are left out."""
     first = name.first
+    if know.pronouns_of(parse.text[parse.tokens[first].start : parse.tokens[name.last - 1].end]):
+        return first  # a title that is also a given name
     while first < name.last - 1 and _is_title(know, parse.tokens[first], name.label):
         first += 1
     return first if parse.tokens[first].pos not in ("PRON", "VERB", "AUX") else name.last
