@@ -129,8 +129,14 @@ def _is_of(telling: Telling, undertaking: Undertaking, deed: Deed | None) -> boo
     if set(undertaking.concerns).isdisjoint(_concerned(telling)):
         return False
     if deed is not None:
-        return share >= DONE or deed.type is telling.type
+        done = share >= DONE or (deed.type is telling.type and _befalls(telling, undertaking))
+        return done and telling.type in _DEEDS  # a letter to them is not the meeting that was offered
     return share >= SAME_WORDS and not undertaking.negated and telling.type in _DEEDS
+
+
+def _befalls(telling: Telling, undertaking: Undertaking) -> bool:
+    """Whether it is done to a state concerned, not only there."""
+    return not {party.country for party in telling.recipients}.isdisjoint(undertaking.concerns)
 
 
 def _concerned(telling: Telling) -> set[str]:
