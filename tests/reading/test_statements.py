@@ -296,3 +296,7 @@ def test_the_rest_of_a_clause_that_the_tree_cuts_off_is_said_too() -> None:
     text = "Clerks say the grain and flour they sold to the bakers makes the loaves that people eat here."
 
     assert _contents(text)[0].endswith("makes the loaves that people eat here")
+
+
+def test_a_sentence_that_begins_with_a_comma_is_read() -> None:
+    assert _reader().read(document("The road is shut.\n\n, the mayor said on Monday.")).claims == ()

@@ -48,7 +48,7 @@ class Elsewhere:
 
     def other_party(self, trigger: Trigger, besides: Ids) -> Ids:
         """Where a sentence names two parties and one speaks against somebody: the other."""
-        against = trigger.pattern.event in _AGAINST and _INQUIRY not in trigger.pattern.mode
+        against = trigger.pattern.event in _AGAINST and _INQUIRY not in trigger.pattern.mode and not trigger.nominal
         return self._whom.only_other(trigger.token, besides) if against else ()
 
     def _protested(self, trigger: Trigger, besides: Ids) -> Ids:

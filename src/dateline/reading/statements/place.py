@@ -76,6 +76,8 @@ def _before(parse: Parse, verb: Token) -> Placed | None:
     if comma is None or any(t.pos in _VERBAL for t in rest[:tail]) or _has_object(parse, verb):
         return None
     said = parse.tokens[_clause_start(parse, sentence.first, comma) : comma]
+    if not said:  # the sentence begins with the comma
+        return None
     named = _named(source, verb)
     if not said:
         return None
