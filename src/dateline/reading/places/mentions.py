@@ -141,7 +141,7 @@ def is_other(here: Setting, found: Candidate) -> bool:
     """Whether small towns alone bear a name that here is something else: a leader's surname, letters, an address."""
     name, entries = found.name, found.meaning.entries
     large = any(e.kind in _LARGE or e.population >= _CITY for e in entries)
-    if large or _is_in(here, found.span):
+    if large or _is_in(here, found.span, _INSIDE):
         return False
     letters = name.isupper() and len(name) <= _LETTERS and name.isalpha()
     return letters or here.known.actors.is_top(name) or bool(_ADDRESS.search(name))
