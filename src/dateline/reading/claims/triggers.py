@@ -66,7 +66,9 @@ def _told_by_verb(parse: Parse, trigger: Trigger, found: Mapping[int, tuple[Trig
 def _triggers(parse: Parse, know: EventKnowledge, token: Token, spoken: frozenset[str]) -> tuple[Trigger, ...]:
     """The patterns that one word fits, given all words of its sentence."""
     written = lemmas(parse, token)
-    if (token.pos == "VERB" and not _is_half_of_word(parse, token)) or _mistaken_verb(parse, token):
+    if (token.pos == "VERB" and not _is_half_of_word(parse, token)) or (
+        written[0] in know.verbs and _mistaken_verb(parse, token)
+    ):
         return _fitting(parse, token, know.verbs.get(written[0], ()), nominal=False, spoken=spoken)
     if token.pos in ("NOUN", "PROPN") and token.relation != "flat" and not _is_in_name(parse, token):
         patterns = tuple(p for lemma in reversed(written) for p in know.nouns.get(lemma, ()))
