@@ -21,6 +21,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import func, select
 
 from benchmarks.invented import World, invented
@@ -147,81 +148,119 @@ def _sizes(store: Store, where: Path) -> None:
     )
 
 
-def _questions(store: Store) -> dict[str, Callable[[], object]]:
-    hot = store.sql(
-        "SELECT country FROM event_side WHERE country IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 2"
-    )
-    one, other = (row[0] for row in hot.rows)
-    person = store.sql("SELECT name FROM who WHERE kind = 'person' ORDER BY reports DESC LIMIT 1").rows[0][0]
-    rare = store.sql("SELECT name FROM who WHERE kind = 'person' AND name LIKE '% %' ORDER BY reports LIMIT 1").rows[0][
-        0
-    ]
-    town = store.sql("SELECT place FROM event WHERE place IS NOT NULL GROUP BY 1 ORDER BY count(*) LIMIT 1").rows[0][0]
-    days = store.sql("SELECT min(published), max(published) FROM report").rows[0]
+Questions = dict[str, Callable[[], object]]
+
+
+class _Subjects(Struct, frozen=True):
+    """Whom and what the questions are about: the busiest, the rarest, the middle of the time."""
+
+    one: str
+    other: str
+    person: str
+    rare: str
+    town: str
+    first: date
+    last: date
+
+    @property
+    def middle(self) -> date:
+        return self.first + (self.last - self.first) / 2
+
+
+def _subjects(store: Store) -> _Subjects:
+    hot = "SELECT country FROM event_side WHERE country IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 2"
+    person = "SELECT name FROM who WHERE kind = 'person' ORDER BY reports DESC LIMIT 1"
+    rare = "SELECT name FROM who WHERE kind = 'person' AND name LIKE '% %' ORDER BY reports LIMIT 1"
+    town = "SELECT place FROM event WHERE place IS NOT NULL GROUP BY 1 ORDER BY count(*) LIMIT 1"
+    one, other = (str(row[0]) for row in store.sql(hot).rows)
+    names = [str(store.sql(question).rows[0][0]) for question in (person, rare, town)]
+    (days,) = store.sql("SELECT min(published), max(published) FROM report").rows
     first, last = (date.fromisoformat(str(day)) for day in days)
-    middle = first + (last - first) / 2
+    return _Subjects(one, other, names[0], names[1], names[2], first, last)
+
+
+def _questions(store: Store) -> Questions:
+    of = _subjects(store)
+    return _of_events(store, of) | _of_people(store, of) | _of_words(store, of)
+
+
+def _of_events(store: Store, of: _Subjects) -> Questions:
     return {
         "events": lambda: store.events(),
-        "events of the busiest state": lambda: store.events(actor=one),
-        "events of two states": lambda: store.events(actor=one, with_=other),
-        "events of two states, type, since": lambda: store.events(actor=one, with_=other, type="ASSAULT", since=middle),
-        "events by the one to the other": lambda: store.events(by=one, to=other),
-        "events of a person": lambda: store.events(actor=person),
+        "events of the busiest state": lambda: store.events(actor=of.one),
+        "events of two states": lambda: store.events(actor=of.one, with_=of.other),
+        "events of two states, type, since": lambda: store.events(
+            actor=of.one, with_=of.other, type="ASSAULT", since=of.middle
+        ),
+        "events by the one to the other": lambda: store.events(by=of.one, to=of.other),
+        "events of a person": lambda: store.events(actor=of.person),
         "events of a type": lambda: store.events(type="SANCTION"),
         "events of a mode": lambda: store.events(mode="meet"),
         "disputed events": lambda: store.events(status="disputed"),
-        "disputed events of a state in a country": lambda: store.events(actor=one, place=other, status="disputed"),
+        "disputed events of a state in a country": lambda: store.events(
+            actor=of.one, place=of.other, status="disputed"
+        ),
         "overdue events": lambda: store.events(status="overdue"),
         "planned events": lambda: store.events(status="planned"),
-        "events by country and days": lambda: store.events(place=other, since=middle),
-        "events in a town": lambda: store.events(place=town),
-        "events in a town, of a type, since": lambda: store.events(place=town, type="ASSAULT", since=middle),
-        "disputed events of a person": lambda: store.events(actor=person, status="disputed"),
-        "events of a rare person": lambda: store.events(actor=rare),
-        "events of a rare person with the busiest": lambda: store.events(actor=rare, with_=one),
-        "events of a few days": lambda: store.events(since=middle, until=middle + timedelta(days=3)),
-        "events, a page far back": lambda: store.events(actor=one, offset=5000),
+        "events by country and days": lambda: store.events(place=of.other, since=of.middle),
+        "events in a town": lambda: store.events(place=of.town),
+        "events in a town, of a type, since": lambda: store.events(place=of.town, type="ASSAULT", since=of.middle),
+        "disputed events of a person": lambda: store.events(actor=of.person, status="disputed"),
+        "events of a rare person": lambda: store.events(actor=of.rare),
+        "events of a rare person with the busiest": lambda: store.events(actor=of.rare, with_=of.one),
+        "events of a few days": lambda: store.events(since=of.middle, until=of.middle + timedelta(days=3)),
+        "events, a page far back": lambda: store.events(actor=of.one, offset=5000),
+    }
+
+
+def _of_people(store: Store, of: _Subjects) -> Questions:
+    return {
         "who, the first page": lambda: store.who(),
-        "who, by name": lambda: store.who(name=person),
-        "who, by name on a day": lambda: store.who(name=person, on=middle),
-        "who, by part of a name": lambda: store.who(name=person.split()[0][:4]),
-        "who, by state": lambda: store.who(country=one),
-        "said by a person": lambda: store.said(by=person),
-        "said by the busiest state": lambda: store.said(by=one),
-        "said by a rare person": lambda: store.said(by=rare),
-        "said by a state, denials, in a paper": lambda: store.said(by=one, act="deny", publisher="Paper 7"),
-        "said by a person about words": lambda: store.said(by=person, about="troops"),
+        "who, by name": lambda: store.who(name=of.person),
+        "who, by name on a day": lambda: store.who(name=of.person, on=of.middle),
+        "who, by part of a name": lambda: store.who(name=of.person.split()[0][:4]),
+        "who, by state": lambda: store.who(country=of.one),
+        "said by a person": lambda: store.said(by=of.person),
+        "said by the busiest state": lambda: store.said(by=of.one),
+        "said by a rare person": lambda: store.said(by=of.rare),
+        "said by a state, denials, in a paper": lambda: store.said(by=of.one, act="deny", publisher="Paper 7"),
+        "said by a person about words": lambda: store.said(by=of.person, about="troops"),
         "said about rare words": lambda: store.said(about="threatened the airport"),
-        "said to the busiest state": lambda: store.said(to=one),
+        "said to the busiest state": lambda: store.said(to=of.one),
         "said about words": lambda: store.said(about="troops"),
-        "said about words, by a state": lambda: store.said(by=one, about="troops"),
-        "said about common words, by a state": lambda: store.said(by=one, about="the government"),
+        "said about words, by a state": lambda: store.said(by=of.one, about="troops"),
+        "said about common words, by a state": lambda: store.said(by=of.one, about="the government"),
         "said, denials": lambda: store.said(act="deny"),
-        "open commitments due": lambda: store.commitments(outcome="open", due_before=middle, as_of=first),
-        "commitments of a state": lambda: store.commitments(by=one),
-        "commitments to a state": lambda: store.commitments(to=one),
+        "open commitments due": lambda: store.commitments(outcome="open", due_before=of.middle, as_of=of.first),
+        "commitments of a state": lambda: store.commitments(by=of.one),
+        "commitments to a state": lambda: store.commitments(to=of.one),
         "lapsed commitments": lambda: store.commitments(outcome="lapsed"),
-        "kept commitments of a state": lambda: store.commitments(by=one, outcome="kept"),
+        "kept commitments of a state": lambda: store.commitments(by=of.one, outcome="kept"),
+    }
+
+
+def _of_words(store: Store, of: _Subjects) -> Questions:
+    return {
         "disputes": lambda: store.disputes(),
-        "disputes of a state": lambda: store.disputes(actor=one),
-        "disputes of a person": lambda: store.disputes(actor=person),
-        "relation by week": lambda: store.relation(one=one, other=other),
-        "relation by month": lambda: store.relation(one=one, other=other, by="month"),
-        "timeline of a state": lambda: store.timeline(actor=one),
-        "timeline of two states": lambda: store.timeline(actor=one, with_=other, limit=200),
-        "timeline of a state, a type, since": lambda: store.timeline(actor=one, type="ASSAULT", since=middle),
+        "disputes of a state": lambda: store.disputes(actor=of.one),
+        "disputes of a person": lambda: store.disputes(actor=of.person),
+        "relation by week": lambda: store.relation(one=of.one, other=of.other),
+        "relation by month": lambda: store.relation(one=of.one, other=of.other, by="month"),
+        "timeline of a state": lambda: store.timeline(actor=of.one),
+        "timeline of two states": lambda: store.timeline(actor=of.one, with_=of.other, limit=200),
+        "timeline of a state, a type, since": lambda: store.timeline(actor=of.one, type="ASSAULT", since=of.middle),
         "search two words": lambda: store.search(words="troops border"),
         "search a common word": lambda: store.search(words="said"),
         "search a phrase": lambda: store.search(words='"foreign ministry"'),
         "search a common word in days, in a paper": lambda: store.search(
-            words="said", since=middle, until=last, publisher="Paper 7"
+            words="said", since=of.middle, until=of.last, publisher="Paper 7"
         ),
         "reports of a paper": lambda: store.reports(publisher="Paper 3"),
-        "claims of a state": lambda: store.claims(actor=one),
-        "claims of a rare person": lambda: store.claims(actor=rare),
-        "claims of a state that are denials": lambda: store.claims(actor=one, negated=True),
+        "claims of a state": lambda: store.claims(actor=of.one),
+        "claims of a rare person": lambda: store.claims(actor=of.rare),
+        "claims of a state that are denials": lambda: store.claims(actor=of.one, negated=True),
         "claims by type": lambda: store.claims(type="ASSAULT"),
-        "claims said by a state": lambda: store.claims(said_by=one),
+        "claims said by a state": lambda: store.claims(said_by=of.one),
         "ledger": lambda: store.ledger(),
         "sql: events by type": lambda: store.sql("SELECT type, count(*) FROM event GROUP BY type"),
     }
