@@ -7,7 +7,7 @@ from dateline.language.parse import Parse, Token
 SUBJECTS = ("nsubj", "csubj")
 _LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "advcl", "dislocated"})
 _CONTROLLED = frozenset({"xcomp", "conj", "advcl"})
-_VERBAL = frozenset({"VERB", "AUX"})
+VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVES = frozenset({"that", "which", "who", "whom"})
 _ADVERBIAL = frozenset({"which", "where", "when", "why", "how", "whom", "whose"})
 _OF_THE_OBJECT = ("of", "from", "into", "for")
@@ -31,7 +31,7 @@ def _is_whole(parse: Parse, verb: Token) -> bool:
 
 def is_verbal(parse: Parse, word: Token) -> bool:
     """Whether it is a verb, or has auxiliaries like one whatever the tagger calls it ("did not down the jet")."""
-    return word.pos in _VERBAL or (parse.child(word, "aux") is not None and parse.child(word, "cop") is None)
+    return word.pos in VERBAL or (parse.child(word, "aux") is not None and parse.child(word, "cop") is None)
 
 
 def agent_of(parse: Parse, verb: Token) -> Token | None:
@@ -87,7 +87,7 @@ def obliques(parse: Parse, governor: Token, *prepositions: str) -> Iterator[Toke
 
 def coordinated(parse: Parse, head: Token) -> tuple[Token, ...]:
     """A noun and those joined to it: "Norland, Sudria and the league", "the pilot, along with a soldier"."""
-    joined = [t for t in parse.children(head, "conj") if t.pos not in _VERBAL]
+    joined = [t for t in parse.children(head, "conj") if t.pos not in VERBAL]
     also = [t for t in obliques(parse, head, "with") if any(c.lemma == "along" for c in _cases(parse, t))]
     return (head, *joined, *also)
 
@@ -136,7 +136,7 @@ def _controller(parse: Parse, verb: Token) -> Token | None:
     head = parse.head(verb)
     if head is None:
         return None
-    if verb.dep == "acl" and head.pos not in _VERBAL:
+    if verb.dep == "acl" and head.pos not in VERBAL:
         whole = not is_passive(parse, verb) and not _to(parse, verb) and _is_whole(parse, verb)
         return head if whole else _of_noun(parse, verb, head)
     if verb.relation not in _CONTROLLED or not (head.pos == "ADJ" or is_verbal(parse, head)):
@@ -170,7 +170,7 @@ def _of_noun(parse: Parse, verb: Token, noun: Token) -> Token | None:
     if owner is not None:
         return owner
     governor = parse.head(noun)
-    if governor is not None and governor.pos in _VERBAL and noun.dep == "obj":
+    if governor is not None and governor.pos in VERBAL and noun.dep == "obj":
         if any(t.has("Definite=Def") for t in parse.children(noun, "det")):
             return None  # "discussed the campaign to free it" does not say whose
         return agent_of(parse, governor)

@@ -2,13 +2,12 @@
 
 from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, is_passive, oblique, obliques
+from dateline.language.clauses import VERBAL, agent_of, is_passive, oblique, obliques
 from dateline.model import EventType
 from dateline.reading.claims.doers import Doers
 from dateline.reading.claims.triggers import Trigger
 from dateline.reading.claims.whom import Ids, Whom
 
-_BEARERS = frozenset({"VERB", "AUX"})
 _OCCASIONS = frozenset({"after", "before", "during", "in", "at", "following", "amid", "for", "on", "ahead"})
 _BLAMED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 _PUNISHING = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.COERCE, EventType.THREATEN, EventType.REJECT})
@@ -58,7 +57,7 @@ class Agents:
             return ()
         owners = self._whom.owners(paper)
         verb = self._parse.head(paper) if paper.dep in ("obj", "nsubj:pass") else None
-        maker = agent_of(self._parse, verb) if verb is not None and verb.pos in _BEARERS else None
+        maker = agent_of(self._parse, verb) if verb is not None and verb.pos in VERBAL else None
         return owners or (self._whom.means(maker) if maker is not None else ())
 
     def _taking_part(self, trigger: Trigger) -> Ids:
@@ -74,7 +73,7 @@ class Agents:
             return self._whom.means(head) if head is not None and self._whom.is_somebody(head) else ()
         if not meeting or oblique(self._parse, trigger.token, "with") is None:
             return ()
-        verb = next((a for a in self._parse.ancestors(trigger.token) if a.pos in _BEARERS), None)
+        verb = next((a for a in self._parse.ancestors(trigger.token) if a.pos in VERBAL), None)
         doer = self._doers.of_verb(verb) if verb is not None and _is_occasion(self._parse, trigger.token) else None
         return self._whom.means(doer) if doer is not None else ()
 
@@ -83,7 +82,7 @@ class Agents:
 
     def _protesters(self, trigger: Trigger) -> Ids:
         """The people who do something at a protest, or to whom it is done."""
-        verb = next((a for a in self._parse.ancestors(trigger.token) if a.pos in _BEARERS), None)
+        verb = next((a for a in self._parse.ancestors(trigger.token) if a.pos in VERBAL), None)
         if verb is None or not _is_occasion(self._parse, trigger.token):
             return ()
         around = (self._doers.of_verb(verb), *self._parse.children(verb, "obj", "obl"))

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from dateline.language import Parse, Token
+from dateline.language.clauses import VERBAL
 from dateline.model import EventType, Place, Span, Time, TimeType, When
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _SAME_OCCASION = frozenset({"by", "in", "thus", "thereby"})
 """What may open a gerund that tells of the same: "angered Rome by leaving"."""
 _LIMITS = frozenset({"before", "until", "till"})
@@ -99,11 +99,11 @@ def _anchor(parse: Parse, span: Span, events: Container[int]) -> int | None:
         return None
     word = parse.top(span)
     for above in parse.ancestors(word):
-        if word.relation in _CLAUSES and word.pos not in _VERBAL and parse.child(word, "cop"):
+        if word.relation in _CLAUSES and word.pos not in VERBAL and parse.child(word, "cop"):
             return None  # "who are in Chad": the time or place is all that its clause says
         word = above
         opening = any(mark.index > words[-1].index for mark in parse.children(above, "mark"))
-        if (above.pos in _VERBAL or above.index in events) and not (opening and above.relation in _CLAUSES):
+        if (above.pos in VERBAL or above.index in events) and not (opening and above.relation in _CLAUSES):
             return above.index
     return None
 
@@ -112,7 +112,7 @@ def _spoken_of(parse: Parse, span: Span, verb: int, events: Mapping[int, EventTy
     """The event noun nearest before the words, between them and the verb; else the verb."""
     (first, *_) = parse.within(span)
     between = (i for i, event in events.items() if verb < i < first.index and event is not events[verb])
-    return max((i for i in between if parse.tokens[i].pos not in _VERBAL), default=verb)
+    return max((i for i in between if parse.tokens[i].pos not in VERBAL), default=verb)
 
 
 def _holders(parse: Parse, trigger: Token, *, nominal: bool) -> tuple[int, ...]:
@@ -122,7 +122,7 @@ def _holders(parse: Parse, trigger: Token, *, nominal: bool) -> tuple[int, ...]:
     for above in parse.ancestors(trigger):
         if word.relation in _CLAUSES:
             break
-        if above.pos in _VERBAL:
+        if above.pos in VERBAL:
             return (trigger.index, above.index)
         word = above
     return (trigger.index,)
@@ -132,7 +132,7 @@ def _same_occasion(parse: Parse, trigger: Token) -> Iterator[int]:
     """The verbs whose clause the trigger's own clause only continues."""
     word = trigger
     for above in parse.ancestors(trigger):
-        if above.pos not in _VERBAL or word.pos not in _VERBAL or not _continues(parse, word):
+        if above.pos not in VERBAL or word.pos not in VERBAL or not _continues(parse, word):
             return
         yield above.index
         word = above

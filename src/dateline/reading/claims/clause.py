@@ -1,7 +1,7 @@
 """What a clause's own words say of the deed that it tells of: modals, negation, "no longer", "had they gone"."""
 
 from dateline.language import Parse, Token
-from dateline.language.clauses import is_negated, is_negation
+from dateline.language.clauses import VERBAL, is_negated, is_negation
 from dateline.model import Mood
 
 _MODALS = {
@@ -26,7 +26,6 @@ _INVERTED = frozenset({"have", "be", "should"})
 _SUBORDINATE = frozenset({"advcl", "ccomp", "xcomp"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _TURNING = frozenset({"longer", "long", "yet", "ever"})
-VERBAL = frozenset({"VERB", "AUX"})
 
 
 def mood_of(parse: Parse, word: Token) -> Mood:

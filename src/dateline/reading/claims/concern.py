@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, obliques
+from dateline.language.clauses import VERBAL, agent_of, obliques
 from dateline.reading.claims.whom import Ids, Whom
 
 _SOURCES = ("by", "from", "of")
@@ -29,7 +29,6 @@ _CLAUSES = ("xcomp", "ccomp")
 _DEEDS = frozenset({"for", "of", "on", "against", "from"})
 """Marks of a clause that completes its word: "called for ending", "insisted on seeing"."""
 _EACH_OTHER = (("each", "other"), ("one", "another"))
-_VERBAL = frozenset({"VERB", "AUX"})
 _DEPTH = 4
 
 
@@ -138,7 +137,7 @@ class Concern:
     def _behind(self, noun: Token, *, where: bool) -> Iterator[Token]:
         """What follows a noun, sources before targets, targets before places; of a verb its object first."""
         parse = self._parse
-        if noun.pos in _VERBAL:  # "from neighbouring Norland" taken for a verb
+        if noun.pos in VERBAL:  # "from neighbouring Norland" taken for a verb
             yield from parse.children(noun, "obj")
         for prepositions in (_SOURCES, _TARGETS):
             yield from obliques(parse, noun, *prepositions)

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from dateline.knowledge.events import Complement, EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, is_passive, oblique
+from dateline.language.clauses import VERBAL, agent_of, is_passive, oblique
 from dateline.model import Mood
 from dateline.reading.claims.governance import governing, governor
 from dateline.reading.claims.whom import Whom
 
 _ASKING = frozenset({Mood.DEMANDED, Mood.POSSIBLE})
-_BEARERS = frozenset({"VERB", "AUX"})
 AGENT_MARKS = ("by", "between", "from")
 _OF_THE_DESCRIBED = frozenset({"of", "to", "with", "for"})
 """Marks of what somebody is "suspected of", "believed to", "charged with" or "wanted for" doing."""
@@ -27,7 +26,7 @@ class Doers:
 
     def of(self, token: Token) -> Token | None:
         """Who does it, be the word verb, adjective or noun."""
-        if token.pos in _BEARERS and not self._parse.child(token, "nmod:poss"):  # "our resolve", tagged a verb
+        if token.pos in VERBAL and not self._parse.child(token, "nmod:poss"):  # "our resolve", tagged a verb
             return self.of_verb(token)
         if token.pos == "ADJ":
             return self._parse.child(token, "nsubj") or agent_of(self._parse, token) or self._parse.child(token, "expl")
@@ -40,7 +39,7 @@ class Doers:
             thing = self._parse.head(verb)
             envisaged = thing is not None and thing.dep == "obj" and verb.text.endswith("ing")
             return thing if envisaged else self.of(head)
-        if head is not None and verb.dep == "xcomp" and head.pos in _BEARERS and not self._parse.child(verb, "nsubj"):
+        if head is not None and verb.dep == "xcomp" and head.pos in VERBAL and not self._parse.child(verb, "nsubj"):
             effect = governing(self._parse, self._know, verb, head)
             if effect is not None and effect.control == "subject":
                 return self.of_verb(head) or self._parse.child(head, "nsubj:pass")
@@ -59,7 +58,7 @@ class Doers:
     def _above(self, verb: Token) -> Token | None:
         """The doer of the verb that a clause completes, found in whatever way: "remains committed to fighting"."""
         head = self._parse.head(verb)
-        if head is None or verb.dep not in ("advcl", "xcomp") or head.pos not in _BEARERS:
+        if head is None or verb.dep not in ("advcl", "xcomp") or head.pos not in VERBAL:
             return None
         if is_passive(self._parse, verb) or governing(self._parse, self._know, verb, head) is None:
             return None
@@ -118,9 +117,9 @@ class Doers:
         if noun.dep == "xcomp":  # "remains a donor"
             return agent_of(parse, head)
         if _is_gerund(parse, noun):
-            verb = next((a for a in parse.ancestors(noun) if a.pos in _BEARERS), None)
+            verb = next((a for a in parse.ancestors(noun) if a.pos in VERBAL), None)
             return self.of_verb(verb) if verb is not None else None
-        if head.pos in _BEARERS:
+        if head.pos in VERBAL:
             if any(c.receiver for c in self.carriers(head, noun)):
                 return oblique(parse, head, "by", "from")
             return self._bearer(head, noun)
@@ -143,7 +142,7 @@ class Doers:
     def is_carried(self, noun: Token) -> bool:
         """Whether the verb above tells nothing but that its subject does it: "launched an attack"."""
         head = self._parse.head(noun)
-        return head is not None and head.pos in _BEARERS and self._carries(head, noun)
+        return head is not None and head.pos in VERBAL and self._carries(head, noun)
 
     def carriers(self, head: Token, noun: Token) -> Iterator[Complement]:
         cases = {t.lemma.lower() for t in self._parse.children(noun, "case")}

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of
+from dateline.language.clauses import VERBAL, agent_of
 from dateline.model import EventType
 from dateline.reading.claims.concern import Concern
 from dateline.reading.claims.content import clause_of
 from dateline.reading.claims.triggers import Trigger
 from dateline.reading.claims.whom import Ids, Whom
 
-_BEARERS = frozenset({"VERB", "AUX"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _BOUND = frozenset({EventType.THREATEN, EventType.REJECT, EventType.AGREE})
 """What is threatened, refused or promised may hang on what somebody else does."""
@@ -70,13 +69,13 @@ class Elsewhere:
         if verb.dep == "conj" and head is not None and not apart and self._parse.child(verb, "nsubj") is None:
             yield from self._parse.children(head, "iobj")
         for joined in self._parse.children(verb, "conj"):
-            if joined.pos in _BEARERS and self._parse.child(joined, "nsubj") is None:
+            if joined.pos in VERBAL and self._parse.child(joined, "nsubj") is None:
                 yield from self._parse.children(joined, "iobj", "obj")
 
     def _answering(self, noun: Token) -> Iterator[Token]:
         """Who turns down or takes up a demand or an offer: "the demand was refused by Norland"."""
         verb = self._parse.head(noun)
-        if verb is None or verb.pos not in _BEARERS or noun.dep not in ("obj", "nsubj:pass"):
+        if verb is None or verb.pos not in VERBAL or noun.dep not in ("obj", "nsubj:pass"):
             return
         agent = agent_of(self._parse, verb)
         if agent is not None:

@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from dateline.knowledge.events import Complement, EventKnowledge
 from dateline.language import Parse, Token
+from dateline.language.clauses import VERBAL
 from dateline.model import EventType, Mood, Span
-from dateline.reading.claims.clause import VERBAL, has_to, is_bare, is_denied, is_progressive, mood_of
+from dateline.reading.claims.clause import has_to, is_bare, is_denied, is_progressive, mood_of
 from dateline.reading.claims.conditions import condition_of, is_condition_phrase, opens_condition
 from dateline.reading.claims.governance import effects_of, governing, governor
 

@@ -1,13 +1,12 @@
 """Where a side of an event stands: the word at the place that a pattern names, wherever the tree hangs it."""
 
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, oblique, patient_of
+from dateline.language.clauses import VERBAL, agent_of, oblique, patient_of
 from dateline.reading.claims.content import clause_of
 from dateline.reading.claims.doers import AGENT_MARKS, Doers
 from dateline.reading.claims.triggers import Trigger
 from dateline.reading.claims.whom import Whom
 
-_BEARERS = frozenset({"VERB", "AUX"})
 _FAR = frozenset({"by", "on", "against", "with", "for"})
 
 
@@ -46,7 +45,7 @@ class Positions:
         """The prepositional phrase that the tree hangs on the verb's object or on the noun's verb instead."""
         if trigger.nominal:
             head = self._parse.head(trigger.token)
-            tied = head is not None and head.pos in _BEARERS and trigger.token.dep in ("obj", "nsubj:pass")
+            tied = head is not None and head.pos in VERBAL and trigger.token.dep in ("obj", "nsubj:pass")
             if preposition == "by":  # "the demand was refused by Norland": whose verb it is
                 return None
             return oblique(self._parse, head, preposition) if tied and head is not None else None
@@ -73,7 +72,7 @@ def _nested(parse: Parse, trigger: Trigger, preposition: str) -> Token | None:
     thing = parse.child(trigger.token, "obj")
     around = parse.children(trigger.token, "nmod", "obl", "conj")
     around = (*around, *parse.children(thing, "nmod")) if thing is not None else around
-    behind = (t for t in around if t.index > trigger.token.index and t.pos not in _BEARERS)
+    behind = (t for t in around if t.index > trigger.token.index and t.pos not in VERBAL)
     return next((found for phrase in behind if (found := oblique(parse, phrase, preposition)) is not None), None)
 
 

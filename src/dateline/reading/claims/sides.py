@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import coordinated, obliques
+from dateline.language.clauses import VERBAL, coordinated, obliques
 from dateline.model import EventType, Place, Statement
 from dateline.reading.actors import Cast
 from dateline.reading.claims.agents import Agents
@@ -15,7 +15,6 @@ from dateline.reading.claims.positions import Positions
 from dateline.reading.claims.triggers import Trigger
 from dateline.reading.claims.whom import Ids, Whom, represented
 
-_BEARERS = frozenset({"VERB", "AUX"})
 _LANDING = frozenset(
     {
         EventType.ASSAULT,
@@ -150,7 +149,7 @@ class Sides:
         words = (
             self._positions.word(trigger, p) for p in trigger.pattern.recipient if p not in _SPOKEN and "/" not in p
         )
-        named = (w for w in words if w is not None and w.pos not in _BEARERS)
+        named = (w for w in words if w is not None and w.pos not in VERBAL)
         others = (w for w in named if not set(agents) & set(self._whom.means(w)))
         found = (self._concern.behind(w, agents, where=lands) for w in others)
         return next((ids for ids in found if ids and not self._whom.kin(ids, agents)), ())
@@ -166,7 +165,7 @@ class Sides:
     def _receivers(self, trigger: Trigger, agents: Ids) -> Ids:
         """Who is given what a noun tells of: "gave Norland a deadline", "Norland faced criticism"."""
         verb = self._parse.head(trigger.token) if trigger.nominal else None
-        if verb is None or verb.pos not in _BEARERS or trigger.token.dep not in ("obj", "obl"):
+        if verb is None or verb.pos not in VERBAL or trigger.token.dep not in ("obj", "obl"):
             return ()
         given = [t for t in self._parse.children(verb, "iobj", "obj") if t.index != trigger.token.index]
         if any(c.receiver == "subject" for c in self._doers.carriers(verb, trigger.token)):

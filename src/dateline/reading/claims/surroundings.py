@@ -5,7 +5,7 @@ from functools import cached_property
 
 from dateline.knowledge.events import Pattern
 from dateline.language import Parse, Token
-from dateline.language.clauses import agent_of, patient_of
+from dateline.language.clauses import VERBAL, agent_of, patient_of
 from dateline.reading.claims.content import content, says
 
 _QUANTITIES = frozenset(
@@ -16,7 +16,6 @@ _QUANTITIES = frozenset(
 """Heads that only measure what follows them: "hundreds of prisoners", "a state of emergency", "$2 million in aid"."""
 _OTHER_CLAUSES = frozenset({"acl:relcl", "parataxis", "ccomp"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _HYPHENS = frozenset({"-", "–", "‐"})
 
 
@@ -66,7 +65,7 @@ class Surroundings:
         """The word's own clause: without what is told of a noun in it, and without other sentences joined to it."""
 
         def inside(token: Token) -> bool:
-            return token.dep not in _OTHER_CLAUSES and (token.dep != "conj" or token.pos not in _VERBAL)
+            return token.dep not in _OTHER_CLAUSES and (token.dep != "conj" or token.pos not in VERBAL)
 
         return self._lemmas(self._parse.subtree(self._token, inside))
 

@@ -6,15 +6,13 @@ from msgspec import Struct
 
 from dateline.knowledge.events import EventKnowledge
 from dateline.language import Parse, Token
-from dateline.language.clauses import oblique
+from dateline.language.clauses import VERBAL, oblique
 from dateline.model import Actor, ActorKind, Claim, CommitmentKind, EventType, Quad
 from dateline.reading.claims.doers import Doers
 from dateline.reading.claims.governance import governing
 from dateline.reading.claims.mood import Moods
 from dateline.reading.claims.sources import Sources
 from dateline.reading.claims.whom import Ids, Whom
-
-VERBAL = frozenset({"VERB", "AUX"})
 
 
 class Undertaking(Struct, frozen=True, kw_only=True):

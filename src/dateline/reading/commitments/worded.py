@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from dateline.knowledge.events import Complement
 from dateline.language import Token
-from dateline.language.clauses import agent_of
+from dateline.language.clauses import VERBAL, agent_of
 from dateline.model import CommitmentKind, Mood
 from dateline.reading.claims.clause import has_to
 from dateline.reading.claims.governance import effects_of, governing, governor
 from dateline.reading.claims.whom import Ids
-from dateline.reading.commitments.bench import VERBAL, Bench, Undertaking
+from dateline.reading.commitments.bench import Bench, Undertaking
 
 _BARE = frozenset({"ADP", "PART", "SCONJ", "PRON", "ADV"})
 """Words that name nothing that is undertaken: "whatever they were ready for", "offered nothing"."""

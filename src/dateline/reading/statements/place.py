@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from dateline.language import Parse, Token
-from dateline.language.clauses import SUBJECTS
+from dateline.language.clauses import SUBJECTS, VERBAL
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NOMINAL = frozenset({*_NOUNS, "DET", "ADJ", "ADP", "PART", "CCONJ", "SYM", "X"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _OPENERS = frozenset({"SCONJ", "ADP", "ADV"})
 _LONGEST = 14
 """Words of a source between two commas."""
@@ -73,7 +72,7 @@ def _before(parse: Parse, verb: Token) -> Placed | None:
     rest = parse.tokens[verb.index + 1 : sentence.last]
     tail = next((i for i, t in enumerate(rest) if t.text == ","), len(rest))
     source = parse.tokens[comma + 1 : verb.index] if comma is not None else ()
-    if comma is None or any(t.pos in _VERBAL for t in rest[:tail]) or _has_object(parse, verb):
+    if comma is None or any(t.pos in VERBAL for t in rest[:tail]) or _has_object(parse, verb):
         return None
     said = parse.tokens[_clause_start(parse, sentence.first, comma) : comma]
     if not said:  # the sentence begins with the comma
@@ -131,4 +130,4 @@ def _named(words: Sequence[Token], verb: Token) -> Token | None:
 
 
 def _is_clause(words: Sequence[Token]) -> bool:
-    return any(t.pos in _VERBAL and not t.has("VerbForm=Inf") for t in words)
+    return any(t.pos in VERBAL and not t.has("VerbForm=Inf") for t in words)
